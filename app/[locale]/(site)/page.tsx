@@ -1,0 +1,27 @@
+import { hasLocale } from 'next-intl';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { HomeDoors } from '@/components/site/home-doors';
+import { HomeFigures } from '@/components/site/home-figures';
+import { HomePrepare, HomePromises } from '@/components/site/home-notes';
+import { HomeSteps } from '@/components/site/home-steps';
+import { routing } from '@/messages/routing';
+
+export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) return null;
+  setRequestLocale(locale);
+  const t = await getTranslations('home');
+  return (
+    <>
+      <div className="mb-10 lg:mb-14">
+        <h1 className="title-1 max-w-[20ch]">{t('title')}</h1>
+        <p className="mt-6 max-w-[46rem] font-serif text-[1.125em] leading-[1.6]">{t('lead')}</p>
+      </div>
+      <HomeDoors locale={locale} />
+      <HomeFigures locale={locale} figures={null} />
+      <HomeSteps />
+      <HomePrepare />
+      <HomePromises />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { DemonstrationBanner } from '@/components/site/demonstration-banner';
+import { LanguageLinks } from '@/components/site/language-links';
+import { SkipLink } from '@/components/ui/skip-link';
+import type { Locale } from '@/messages/routing';
+import { type DeskSection, sectionAt } from './shell-sections';
+
+export type DeskShellProps = {
+  locale: Locale;
+  /** the address being shown, with its search: `requestPath()` */
+  path: string;
+  /** the sections this person may enter, out of `deskSections` */
+  sections: readonly DeskSection[];
+  staffName: string;
+  signOut: (data: FormData) => Promise<void>;
+  isDemonstration: boolean;
+  children: ReactNode;
+};
+
+/** Everything around the content of a desk page. */
+export async function DeskShell(props: DeskShellProps) {
+  const { locale, path, sections, staffName, signOut, isDemonstration, children } = props;
+  const t = await getTranslations('site');
+  const current = sectionAt(path, sections);
+  const links = sections.map((section) => (
+    <li key={section.key}>
+      <a
+        href={`/${locale}${section.path}`}
+        aria-current={section === current ? 'page' : undefined}
+        className={`target border-b-[3px] px-[0.1em] no-underline hover:border-rule ${section === current ? 'border-ribbon font-semibold text-ink' : 'border-transparent text-accent'}`}
+      >
+        {t(`desk.${section.key}`)}
+      </a>
+    </li>
+  ));
+  return (
+    <div className="desk">
+      <SkipLink label={t('skip')} />
+      <DemonstrationBanner isDemonstration={isDemonstration} />
+      <header className="border-line border-b bg-deep print:hidden">
+        <div className="page flex flex-wrap items-center justify-between gap-x-8 pt-1">
+          <p>
+            <a href={`/${locale}/desk`} className="target font-serif text-[1.375rem] text-ink no-underline">
+              {t('name')}
+            </a>
+          </p>
+          <div className="flex flex-wrap items-center gap-x-7">
+            <LanguageLinks locale={locale} path={path} />
+            <form action={signOut} className="flex items-center gap-4">
+              <span className="font-semibold">{staffName}</span>
+              <button type="submit" className="target cursor-pointer text-accent underline underline-offset-4">
+                {t('desk.signOut')}
+              </button>
+            </form>
+          </div>
+        </div>
+        <nav aria-label={t('sections')} className="page hidden lg:block">
+          <ul className="flex flex-wrap gap-x-6">{links}</ul>
+        </nav>
+        <nav aria-label={t('sections')} className="page lg:hidden">
+          <details>
+            <summary className="target font-semibold">{t('desk.menu')}</summary>
+            <ul className="grid grid-cols-1 pb-2 xs:grid-cols-2">{links}</ul>
+          </details>
+        </nav>
+      </header>
+      <main id="content" tabIndex={-1} className="page pt-5 pb-16 outline-none">
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '@/messages/routing';
+import { Emblem } from './emblem';
+import { LanguageLinks } from './language-links';
+
+const sections = ['apply', 'track', 'burials'] as const;
+
+/** The head of every public page: the museum's name, the languages, three ways in. `path` is the address being shown. */
+export async function SiteHeader({ locale, path }: { locale: Locale; path: string }) {
+  const t = await getTranslations('site');
+  return (
+    <header>
+      <div className="page flex flex-wrap items-center justify-between gap-x-8 gap-y-3 pt-4 pb-4 sm:pt-7 sm:pb-6">
+        <a href={`/${locale}`} className="flex min-w-0 items-center gap-4 text-ink no-underline hover:text-accent">
+          <Emblem />
+          <span className="min-w-0">
+            <span className="block font-serif text-[1.75rem] leading-none sm:text-[2.125rem]">{t('name')}</span>
+            <span className="minor mt-1.5 hidden text-muted leading-snug sm:block">{t('museum')}</span>
+          </span>
+        </a>
+        <LanguageLinks locale={locale} path={path} />
+      </div>
+      <nav aria-label={t('sections')} className="border-line border-y print:hidden">
+        <ul className="page flex flex-wrap gap-x-9 py-1 sm:py-1.5">
+          {sections.map((section) => {
+            const current = path.replace(/^\/[a-z]{2}\//, '/').split(/[/?]/)[1] === section;
+            return (
+              <li key={section}>
+                <a
+                  href={`/${locale}/${section}`}
+                  aria-current={current ? 'page' : undefined}
+                  className={`target font-medium ${current ? 'text-ink decoration-ribbon decoration-[3px]' : 'no-underline hover:underline'}`}
+                >
+                  {t(section)}
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+    </header>
+  );
+}

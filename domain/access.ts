@@ -1,0 +1,47 @@
+/** The check that opens every query and command. */
+import { eq } from 'drizzle-orm';
+import { applications, cases } from '@/db/schema';
+import { read } from './database';
+import { type Actor, cellFor, type Permission } from './permissions';
+import { DomainError } from './result';
+
+/** What a command or query is about, as far as ownership goes. */
+export type Subject = { caseId?: string | undefined; applicationId?: string | undefined; staffId?: string | undefined };
+
+/**
+ * Refuses unless the permission table lets this actor do this to this subject.
+ * @throws DomainError `access.sign-in` for a visitor, `access.denied` for everyone else
+ */
+export async function authorize(actor: Actor, permission: Permission, subject: Subject = {}): Promise<void> {
+  const cell = cellFor(actor, permission);
+  if (cell === 'any') return;
+  if (cell === 'own' && (await owns(actor, subject))) return;
+  if ('passwordChangeDue' in actor && actor.passwordChangeDue) throw new DomainError('access.password-change-due');
+  if (actor.role === 'visitor') throw new DomainError('access.sign-in');
+  throw new DomainError(cell === 'own' ? 'access.not-yours' : 'access.denied');
+}
+
+async function owns(actor: Actor, subject: Subject): Promise<boolean> {
+  if (actor.role === 'applicant')
+    return subject.applicationId !== undefined && subject.applicationId === actor.applicationId;
+  if (!('staffId' in actor)) return false;
+  if (subject.staffId !== undefined) return subject.staffId === actor.staffId;
+  const caseId = subject.caseId ?? (subject.applicationId && (await caseOf(subject.applicationId)));
+  if (!caseId) return false;
+  const [found] = await read().select({ assigneeId: cases.assigneeId }).from(cases).where(eq(cases.id, caseId));
+  return found?.assigneeId === actor.staffId;
+}
+
+async function caseOf(applicationId: string): Promise<string | undefined> {
+  const [found] = await read()
+    .select({ caseId: applications.caseId })
+    .from(applications)
+    .where(eq(applications.id, applicationId));
+  return found?.caseId;
+}
+
+/** The member of staff who acts. @throws DomainError `access.denied` for everyone else */
+export function staffIdOf(actor: Actor): string {
+  if (!('staffId' in actor)) throw new DomainError('access.denied');
+  return actor.staffId;
+}

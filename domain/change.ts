@@ -1,0 +1,78 @@
+/** The one write path: rows and events together, all or nothing. */
+import { createHash } from 'node:crypto';
+import { desc } from 'drizzle-orm';
+import { events } from '@/db/schema';
+import type { WriteDb } from '@/db/store';
+import { now } from './clock';
+import { theStore } from './database';
+import type { NewEvent } from './events';
+import type { Actor } from './permissions';
+
+export type Recorder = (event: NewEvent) => void;
+
+/**
+ * Runs `work` in one transaction and appends what it recorded to the event table, chained by hash. A nested change joins the
+ * outer one.
+ * @throws when `work` recorded nothing: a change nobody can read about is not a change.
+ */
+export async function change<T>(actor: Actor, work: (tx: WriteDb, record: Recorder) => Promise<T>): Promise<T> {
+  return theStore().tx(async (tx) => {
+    const recorded: NewEvent[] = [];
+    const value = await work(tx, (event) => recorded.push(event));
+    if (recorded.length === 0) throw new Error('A change was made without an event');
+    await append(tx, actor, recorded);
+    return value;
+  });
+}
+
+async function append(tx: WriteDb, actor: Actor, recorded: NewEvent[]): Promise<void> {
+  const [last] = await tx
+    .select({ seq: events.seq, hash: events.hash })
+    .from(events)
+    .orderBy(desc(events.seq))
+    .limit(1);
+  let seq = last?.seq ?? 0;
+  let prevHash = last?.hash ?? '';
+  for (const event of recorded) {
+    seq += 1;
+    const row = {
+      seq,
+      at: now(),
+      actorRole: actor.role,
+      actorId: 'staffId' in actor ? actor.staffId : 'applicationId' in actor ? actor.applicationId : null,
+      kind: event.kind,
+      caseId: event.caseId ?? null,
+      applicationId: event.applicationId ?? null,
+      subjectId: event.subjectId ?? null,
+      data: JSON.stringify(event.data),
+      prevHash,
+    };
+    const hash = eventHash(row);
+    await tx.insert(events).values({ ...row, hash });
+    prevHash = hash;
+  }
+}
+
+type Hashed = Omit<typeof events.$inferSelect, 'hash'>;
+
+/** SHA-256 over the row in a fixed order, the hash of the row before included. */
+export function eventHash(row: Hashed): string {
+  const parts = [
+    row.seq,
+    row.at,
+    row.actorRole,
+    row.actorId,
+    row.kind,
+    row.caseId,
+    row.applicationId,
+    row.subjectId,
+    row.data,
+    row.prevHash,
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** Writes what nobody needs to read about later: attempts counted, a session seen again, the lease of a job. */
+export function bookkeep<T>(work: (tx: WriteDb) => Promise<T>): Promise<T> {
+  return theStore().tx(work);
+}

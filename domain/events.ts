@@ -1,0 +1,67 @@
+/** What can happen, in the past tense, and what each event says. Personal values never stand here, only names of fields and ids. */
+
+export type EventData = {
+  'draft.saved': { step: string };
+  'application.received': { channel: string };
+  'application.registered': { channel: string };
+  'application.withdrawn': Record<string, never>;
+  'application.informed': { letterId: string };
+  'consent.given': { kind: string; how: string };
+  'consent.revoked': { kind: string };
+  'case.opened': { origin: string };
+  'case.assigned': { assigneeId: string };
+  'case.moved': { from: string; to: string; noteId?: string };
+  'case.joined': { intoId: string; noteId?: string };
+  'case.parted': { fromId: string; noteId?: string };
+  'case.corrected': { fields: string[] };
+  'case.extended': { to: string; noteId: string };
+  'note.written': { noteId: string };
+  'search.logged': { sourceKey: string; outcome: string };
+  'lookup.made': { results: number };
+  'question.asked': { questionId: string };
+  'question.answered': { questionId: string; by: 'applicant' | 'staff' };
+  'question.closed': { questionId: string };
+  'request.sent': { requestId: string; partnerId: string };
+  'request.answered': { requestId: string; outcome: string };
+  'letter.written': { letterId: string; kind: string };
+  'letter.settled': { letterId: string; kind: string; state: string };
+  'evidence.attached': { evidenceId: string; recordId?: string };
+  'evidence.removed': { evidenceId: string; noteId: string };
+  'conclusion.proposed': { conclusionId: string };
+  'conclusion.edited': { conclusionId: string; fields: string[] };
+  'conclusion.released': { conclusionId: string };
+  'conclusion.confirmed': { conclusionId: string };
+  'conclusion.sent-back': { conclusionId: string; noteId: string };
+  'burial.established': { burialId: string; kind: string; precision: string };
+  'burial.ended': { burialId: string };
+  'burial-place.entered': { burialPlaceId: string };
+  'burial-place.changed': { burialPlaceId: string; fields: string[] };
+  'import.started': { importId: string; sourceKey: string };
+  'import.finished': { importId: string; read: number; added: number; updated: number; rejected: number };
+  'import.failed': { importId: string; code: string };
+  'import.withdrawn': { importId: string; records: number };
+  'job.queued': { kind: string };
+  'staff.added': { role: string };
+  'staff.changed': { fields: string[] };
+  'staff.password-reset': Record<string, never>;
+  'staff.password-changed': Record<string, never>;
+  'staff.signed-in': Record<string, never>;
+  'staff.signed-out': Record<string, never>;
+  'staff.confirming-granted': { until: string };
+  'applicant.signed-in': Record<string, never>;
+  'holiday.changed': { day: string };
+  'reference.loaded': { tables: string[] };
+};
+
+export type EventKind = keyof EventData;
+
+export type NewEvent = {
+  [Kind in EventKind]: {
+    kind: Kind;
+    caseId?: string | undefined;
+    applicationId?: string | undefined;
+    /** The row the event is about when it is neither a case nor an application. */
+    subjectId?: string | undefined;
+    data: EventData[Kind];
+  };
+}[EventKind];

@@ -1,0 +1,109 @@
+/** Who may do what: one table, read by the server's check, by `can()` on pages and by the tests. */
+
+export type Role = 'visitor' | 'applicant' | 'researcher' | 'manager' | 'administrator' | 'system';
+export type StaffRole = 'researcher' | 'manager' | 'administrator';
+
+/** `own`: an applicant's own application; a case assigned to this member of staff. */
+type Cell = 'any' | 'own';
+type Row = Partial<Record<Role, Cell>>;
+
+const readers: Row = { researcher: 'any', manager: 'any' };
+const writers: Row = { researcher: 'own', manager: 'any' };
+const managers: Row = { manager: 'any' };
+
+export const permissions = {
+  'draft.write': { visitor: 'any' },
+  'application.send': { visitor: 'any' },
+  'session.begin': { visitor: 'any' },
+  'application.follow': { applicant: 'own' },
+  'application.answer': { applicant: 'own' },
+  'application.withdraw': { applicant: 'own', researcher: 'own', manager: 'any' },
+  'consent.change': { applicant: 'own', researcher: 'own', manager: 'any' },
+  'application.register': readers,
+  'application.read': readers,
+  'case.read': readers,
+  'case.open': readers,
+  'case.take': readers,
+  'case.assign': writers,
+  'case.move': writers,
+  'case.correct': writers,
+  'case.join': writers,
+  'case.extend': managers,
+  'note.write': readers,
+  'search.log': writers,
+  'question.ask': writers,
+  'request.write': writers,
+  'letter.write': writers,
+  'evidence.attach': writers,
+  'conclusion.propose': writers,
+  'conclusion.decide': managers,
+  'conclusion.release': managers,
+  'archive.read': { ...readers, system: 'any' },
+  'archive.import': { researcher: 'any', manager: 'any', administrator: 'any', system: 'any' },
+  'archive.run-import': { system: 'any' },
+  'archive.withdraw': { manager: 'any', administrator: 'any', system: 'any' },
+  'burial-place.read': readers,
+  'burial-place.write': readers,
+  'burial-place.set-country': managers,
+  'burials.read-public': {
+    visitor: 'any',
+    applicant: 'any',
+    researcher: 'any',
+    manager: 'any',
+    administrator: 'any',
+    system: 'any',
+  },
+  'reference.read': {
+    visitor: 'any',
+    applicant: 'any',
+    researcher: 'any',
+    manager: 'any',
+    administrator: 'any',
+    system: 'any',
+  },
+  'reference.write': { administrator: 'any', system: 'any' },
+  'statistics.read-public': {
+    visitor: 'any',
+    applicant: 'any',
+    researcher: 'any',
+    manager: 'any',
+    administrator: 'any',
+    system: 'any',
+  },
+  'statistics.read': { manager: 'any', system: 'any' },
+  'staff.read': { researcher: 'any', manager: 'any', administrator: 'any', system: 'any' },
+  'staff.write': { administrator: 'any', system: 'any' },
+  'staff.grant-confirming': managers,
+  'account.write': { researcher: 'own', manager: 'own', administrator: 'own' },
+  'audit.read': { manager: 'any', administrator: 'any', system: 'any' },
+} as const satisfies Record<string, Row>;
+
+export type Permission = keyof typeof permissions;
+
+/** Permissions that a manager can lend to a researcher for a stated time (`confirms` of the actor). */
+export const lentByConfirming: readonly Permission[] = ['conclusion.decide'];
+
+export type Actor =
+  | { role: 'visitor'; address?: string | undefined }
+  | { role: 'applicant'; applicationId: string }
+  | { role: StaffRole; staffId: string; name: string; confirms: boolean; passwordChangeDue: boolean }
+  | { role: 'system' };
+
+export type StaffActor = Extract<Actor, { staffId: string }>;
+
+export const systemActor: Actor = { role: 'system' };
+
+/** The cell of the table for this actor: `any`, `own` or null. A due change of password closes everything else. */
+export function cellFor(actor: Actor, permission: Permission): Cell | null {
+  if ('passwordChangeDue' in actor && actor.passwordChangeDue && permission !== 'account.write') return null;
+  const row: Row = permissions[permission];
+  const cell = row[actor.role];
+  if (cell) return cell;
+  return actor.role === 'researcher' && actor.confirms && lentByConfirming.includes(permission) ? 'any' : null;
+}
+
+/** Whether a page may show the way to it; the server asks again. `owned`: the subject belongs to the actor. */
+export function can(actor: Actor, permission: Permission, owned = false): boolean {
+  const cell = cellFor(actor, permission);
+  return cell === 'any' || (cell === 'own' && owned);
+}
