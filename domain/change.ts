@@ -1,12 +1,14 @@
 /** The one write path: rows and events together, all or nothing. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { desc } from 'drizzle-orm';
-import { events } from '@/db/schema';
+import { doneOnce, events } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
 import { now } from './clock';
 import { theStore } from './database';
 import type { NewEvent } from './events';
 import type { Actor } from './permissions';
+import { DomainError } from './result';
 
 export type Recorder = (event: NewEvent) => void;
 
@@ -17,12 +19,30 @@ export type Recorder = (event: NewEvent) => void;
  */
 export async function change<T>(actor: Actor, work: (tx: WriteDb, record: Recorder) => Promise<T>): Promise<T> {
   return theStore().tx(async (tx) => {
+    await keepKey(tx);
     const recorded: NewEvent[] = [];
     const value = await work(tx, (event) => recorded.push(event));
     if (recorded.length === 0) throw new Error('A change was made without an event');
     await append(tx, actor, recorded);
     return value;
   });
+}
+
+type Form = { key: string; kept: boolean };
+const forms = new AsyncLocalStorage<Form>();
+
+/** Runs `work` for one form: its first change keeps the form's key, so that the same form sent again is refused. */
+export function once<T>(key: string, work: () => Promise<T>): Promise<T> {
+  return forms.run({ key, kept: false }, work);
+}
+
+/** @throws DomainError `form.sent-already` when the running form was carried out before */
+async function keepKey(tx: WriteDb): Promise<void> {
+  const form = forms.getStore();
+  if (!form || form.kept) return;
+  const kept = await tx.insert(doneOnce).values({ key: form.key, at: Date.now() }).onConflictDoNothing().returning();
+  if (kept.length === 0) throw new DomainError('form.sent-already');
+  form.kept = true;
 }
 
 async function append(tx: WriteDb, actor: Actor, recorded: NewEvent[]): Promise<void> {

@@ -1,5 +1,8 @@
 // The value behind a partial date: one or two ends of day, month or year precision, their EDTF and their outermost days.
 
+/** A date as written, as EDTF (ISO 8601-2), and its outermost days YYYY-MM-DD; null on an open side, all three null where it could not be read. */
+export type PartialDate = { raw: string; edtf: string | null; earliest: string | null; latest: string | null };
+
 /** EDTF qualification: '' as stated, '~' about, '?' uncertain, '%' both. */
 export type Quality = '' | '~' | '?' | '%';
 

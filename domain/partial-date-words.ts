@@ -11,7 +11,7 @@ export type Codes = { kinds: string; numbers: number[] };
 // Kazakh letters are folded to the Russian ones (many keyboards lack them). A leading hyphen marks an ending after digits.
 const words = new Map<string, string>();
 for (const [code, list] of [
-  ['~', 'около примерно приблизительно ориентировочно прибл ок about around circa ca approximately approx abt est'],
+  ['~', 'около примерно приблизительно ориентировочно прибл ок about around circa ca c approximately approx abt est'],
   ['~', 'шамамен шамасында шамасы шамалас жуык жуыкта'],
   ['?', 'возможно вероятно предположительно possibly probably perhaps maybe мумкин ыктимал болжаммен'],
   ['y', 'г год года году годом р рожд рождения ж т жыл жылы жылгы жылдын жылга жылда year yr'],
@@ -33,7 +33,10 @@ for (const [code, list] of [
   ['m9', 'sept сент'],
   ['m2', 'февр'],
   ['m11', 'нояб'],
-  ['u', 'неизвестно неизвестна неизвестен неизвестный неизвестная неизв известно известна известен установлено'],
+  [
+    'u',
+    'точно точная неизвестно неизвестна неизвестен неизвестный неизвестная неизв известно известна известен установлено',
+  ],
   ['u', 'установлена установлен указано указана указан знаю помню нет без данных даты дата сведений б д'],
   ['u', 'unknown known undated date data dont know n a d nd na белгисиз билмеймин жок дерек деректер малимет'],
   [' ', 'род родился родилась число числа день дня месяц месяца мес период -й -го -м -ом -му -я -ти'],
@@ -86,9 +89,11 @@ const folds: Record<string, string> = {
   ё: 'е',
 };
 
+const fold = (word: string) => word.replace(/[әғқңөұүһіё]/g, (letter) => folds[letter] ?? letter);
+
 /** The code of a word, its number behind it (`m12`), `f` last for the Kazakh ablative; undefined where it has no place in a date. */
 function codeOf(word: string): string | undefined {
-  const folded = word.replace(/[әғқңөұүһіё]/g, (letter) => folds[letter] ?? letter);
+  const folded = fold(word);
   const known = words.get(folded);
   if (known) return known;
   const at = patterns.findIndex((pattern) => pattern.test(folded));
@@ -111,7 +116,7 @@ function romanMonth(word: string, before = '', after = ''): number {
 export const fullYear = (digits: number, century: number) => century + ((((digits - century) % 100) + 100) % 100);
 
 const token =
-  /(\d{3}[_xх?](?![\d_xх?])|(?:1[89]|20)[_xх?]{2}(?![\d_xх?]))|(\d+)|(_+)|(-?)(\p{L}+)|[-–./~?%<>&]|[\s,;()[\]"«»„“”]+|[^]/gu;
+  /(\d{3}[_xх?](?![\d_xх?])|(?:1[89]|20)[_xх?]{2}(?![\d_xх?]))|(\d+)|(_+)|(-?)(\p{L}+)|[-–./~?%<>&]|[\s,;()[\]"«»„“”]+|./gsu;
 
 /** The codes of a text; null when something in it has no place in a date. `century` as in {@link fullYear}. */
 export function encode(text: string, century: number): Codes | null {
@@ -122,7 +127,8 @@ export function encode(text: string, century: number): Codes | null {
     .replace(/[t\s]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?z?\s*$/, '') // the time of day in spreadsheets
     .replace(/[\u2010-\u2012\u2212]/g, '-')
     .replace(/\s+-+\s*|-+\s+|--+|[—―]/g, '–')
-    .replace(/(^|[./-])\?+(?=[./-])/g, '$1_');
+    .replace(/(^|[./-])\?+(?=[./-])/g, '$1_')
+    .replace(/^c(?=\s.*[а-я])/, 'с'); // a Latin c among Cyrillic words
   const codes: Codes = { kinds: '', numbers: [] };
   const add = (kind: string, number = 0) => {
     codes.kinds += kind;
@@ -131,7 +137,7 @@ export function encode(text: string, century: number): Codes | null {
   let afterWord = false;
   for (const match of plain.matchAll(token)) {
     const [all, masked, digits, blank, hyphen, word] = match;
-    const wasWord = afterWord;
+    const wasWord: boolean = afterWord;
     afterWord = false;
     if (masked) add(/\d{3}/.test(masked) ? 'X' : 'Z', Number(masked.replace(/\D/g, '0')));
     else if (digits) {
@@ -141,7 +147,7 @@ export function encode(text: string, century: number): Codes | null {
     else if (word) {
       afterWord = true;
       const [before, after] = [hyphen || plain[match.index - 1], plain[match.index + all.length]];
-      const ending = hyphen && !/[./-]/.test(after ?? '') ? words.get(all) : undefined;
+      const ending = hyphen && !/[./-]/.test(after ?? '') ? words.get(fold(all)) : undefined;
       const roman = ending ? 0 : romanMonth(word, before, after);
       const code = ending ?? (roman ? `m${roman}` : codeOf(word));
       if (!code) return null;

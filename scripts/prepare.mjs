@@ -38,7 +38,10 @@ export function run(command, args, { env = {}, ...options } = {}) {
 }
 
 export async function installMissing() {
-  const wanted = hashOf(['package-lock.json'], `node modules ${process.versions.modules} ${process.platform} ${process.arch}`);
+  const wanted = hashOf(
+    ['package-lock.json'],
+    `node modules ${process.versions.modules} ${process.platform} ${process.arch}`,
+  );
   if (stampIs(installStamp, wanted)) return;
   if (!existsSync(installStamp) && isInstalled()) return writeFileSync(installStamp, wanted);
   console.log('Installing packages …');
@@ -55,7 +58,9 @@ export async function buildWhenChanged() {
   console.log('Building …');
   rmSync(buildStamp, { force: true });
   const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
-  const status = await run(process.execPath, [next, 'build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } });
+  const status = await run(process.execPath, [next, 'build'], {
+    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
   if (status !== 0) throw new Error(`The build ended with status ${status}: see its message above`);
   writeFileSync(buildStamp, wanted);
   return true;
@@ -69,7 +74,8 @@ function isInstalled() {
   const present = packagesOf(record);
   const wanted = Object.entries(packagesOf(path.join(root, 'package-lock.json')));
   return wanted.every(
-    ([name, { version, optional }]) => name === '' || present[name]?.version === version || (optional && !present[name]),
+    ([name, { version, optional }]) =>
+      name === '' || present[name]?.version === version || (optional && !present[name]),
   );
 }
 
@@ -78,7 +84,11 @@ const stampIs = (file, wanted) => existsSync(file) && readFileSync(file, 'utf8')
 /** Of names and contents; tests do not count. */
 export function hashOf(entries, also = '') {
   const hash = createHash('sha256').update(also);
-  for (const file of entries.flatMap(filesUnder)) hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update('\0');
+  for (const file of entries.flatMap(filesUnder))
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 

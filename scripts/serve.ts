@@ -20,6 +20,8 @@ process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownAddress(env.host)}:${env.port}`
 
 const app = next({
   dev: false,
+  // It would say the same once more; instrumentation.ts says it with the reference.
+  quiet: true,
   hostname: outside.hostname,
   port: Number(outside.port) || (env.isSecure ? 443 : 80),
   // A server that never listens: the framework would otherwise attach its WebSocket handler to ours.

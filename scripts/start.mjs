@@ -39,9 +39,13 @@ function readSettings() {
 
 async function refuseBusyPort({ host, port }) {
   const probe = net.createServer();
-  const error = await new Promise((resolve) => probe.once('error', resolve).listen(port, host, () => probe.close(resolve)));
+  const error = await new Promise((resolve) =>
+    probe.once('error', resolve).listen(port, host, () => probe.close(resolve)),
+  );
   if (error?.code === 'EADDRINUSE')
-    throw new Refusal(`Port ${port} is taken by another program: end that one, or choose another port, as in PORT=${port + 1} npm start`);
+    throw new Refusal(
+      `Port ${port} is taken by another program: end that one, or choose another port, as in PORT=${port + 1} npm start`,
+    );
   if (error) throw new Refusal(`Cannot listen on ${host}, port ${port}: ${error.message}`);
 }
 
@@ -53,7 +57,7 @@ async function prepareRegister() {
 }
 
 async function serve(settings) {
-  const web = { name: 'web', args: [...typescript, 'scripts/serve.ts'], onReady: () => announce(settings) };
+  const web = { name: 'web', args: [...typescript, 'scripts/serve.ts'], onFirstReady: () => announce(settings) };
   const worker = { name: 'worker', args: [...typescript, 'scripts/worker.ts'] };
   const programs = existsSync(path.join(root, 'scripts', 'worker.ts')) ? [web, worker] : [web];
   const { stop, ended } = supervise(programs, (line) => console.error(line), {
@@ -63,12 +67,8 @@ async function serve(settings) {
   process.exit(await ended);
 }
 
-let announced = false;
-
 /** The address is told once the application itself has answered. */
 async function announce({ host, port, baseUrl }) {
-  if (announced) return;
-  announced = true;
   const { status, body } = await askHealth(host, port, new URL(baseUrl).host);
   if (status === 503) console.error(`The server runs but is not well: ${body}`);
   console.log(`\nIzdeu is running at ${baseUrl}  (Ctrl-C ends it)\n`);
@@ -77,13 +77,16 @@ async function announce({ host, port, baseUrl }) {
 function askHealth(host, port, outerHost) {
   const own = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return new Promise((resolve) => {
-    const request = http.get({ host: own, port, path: '/api/health', headers: { host: outerHost }, agent: false }, (answer) => {
-      let body = '';
-      answer.setEncoding('utf8').on('data', (part) => {
-        body += part;
-      });
-      answer.once('close', () => resolve({ status: answer.statusCode, body }));
-    });
+    const request = http.get(
+      { host: own, port, path: '/api/health', headers: { host: outerHost }, agent: false },
+      (answer) => {
+        let body = '';
+        answer.setEncoding('utf8').on('data', (part) => {
+          body += part;
+        });
+        answer.once('close', () => resolve({ status: answer.statusCode, body }));
+      },
+    );
     request.once('error', (error) => resolve({ status: 503, body: error.message }));
   });
 }

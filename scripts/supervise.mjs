@@ -15,7 +15,7 @@ const ordinary = {
 };
 
 /**
- * @param {{ name: string, args: string[], onReady?: () => void }[]} programs what Node is to run
+ * @param {{ name: string, args: string[], onFirstReady?: () => void }[]} programs what Node is to run
  * @param {(line: string) => void} say
  * @returns `stop()` ends all of them; `ended` resolves with the exit status when they are gone
  */
@@ -33,16 +33,21 @@ export function supervise(programs, say, options = {}) {
     const state = { child: undefined, pause: undefined };
     let deaths = 0;
     let failedStarts = 0;
+    let everReady = false;
 
     const begin = () => {
       const begun = Date.now();
       let ready = false;
       state.pause = undefined;
-      state.child = spawn(process.execPath, program.args, { ...limits.spawn, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      state.child = spawn(process.execPath, program.args, {
+        ...limits.spawn,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
       state.child.on('message', (message) => {
         if (message !== 'ready') return;
         ready = true;
-        program.onReady?.();
+        if (!everReady) program.onFirstReady?.();
+        everReady = true;
       });
       state.child.once('exit', (code, signal) => {
         state.child = undefined;
@@ -51,7 +56,8 @@ export function supervise(programs, say, options = {}) {
         deaths = settled ? 1 : deaths + 1;
         failedStarts = settled || ready ? 0 : failedStarts + 1;
         const how = signal ? `by ${signal}` : `with status ${code}`;
-        if (code === wrongSettings || failedStarts >= limits.failedStarts) return giveUp(`${program.name} ended ${how} at its start`);
+        if (code === wrongSettings || failedStarts >= limits.failedStarts)
+          return giveUp(`${program.name} ended ${how} at its start`);
         const longest = failedStarts > 0 ? limits.longestPause.afterFailure : limits.longestPause.afterSuccess;
         const pause = Math.min(limits.firstPause * 2 ** (deaths - 1), longest);
         say(`${program.name} ended ${how}; starting it again in ${pause / 1000} s`);

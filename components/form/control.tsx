@@ -36,7 +36,7 @@ export function Control({ spec, id, value, invalid, describedBy, texts }: Contro
     case 'select':
       return (
         // The key: React does not follow a changed default of a list by itself.
-        <select {...common} key={spec.value} defaultValue={value}>
+        <select key={spec.value} {...common} defaultValue={value}>
           {!spec.options?.some((option) => option.value === '') && <option value="">{texts.choose}</option>}
           {spec.options?.map((option) => (
             <option key={option.value} value={option.value}>

@@ -10,7 +10,7 @@ type FieldGroupsProps = Omit<FieldProps, 'spec' | 'error'> & {
 /** All fields of a form in their order, neighbours of one group in one fieldset. */
 export function FieldGroups({ fields, errorOf, compact, ...rest }: FieldGroupsProps) {
   const inner = compact
-    ? 'grid items-start gap-x-[1.250em] gap-y-[0.9em] sm:grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))] [&>.wide]:col-span-full'
+    ? 'grid items-end gap-x-[1.250em] gap-y-[0.9em] sm:grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))] [&>.wide]:col-span-full'
     : 'flex max-w-[40rem] flex-col gap-[1.500em]';
   const row = (spec: FieldSpec) => <Field key={spec.name} spec={spec} error={errorOf(spec.name)} {...rest} />;
   return (

@@ -11,11 +11,11 @@ export async function SiteHeader({ locale, path }: { locale: Locale; path: strin
   return (
     <header>
       <div className="page flex flex-wrap items-center justify-between gap-x-8 gap-y-3 pt-4 pb-4 sm:pt-7 sm:pb-6">
-        <a href={`/${locale}`} className="flex min-w-0 items-center gap-4 text-ink no-underline hover:text-accent">
-          <Emblem />
+        <a href={`/${locale}`} className="flex min-w-0 items-start gap-4 text-ink no-underline hover:text-accent">
+          <Emblem className="size-10 text-accent sm:size-[2.625rem]" />
           <span className="min-w-0">
             <span className="block font-serif text-[1.75rem] leading-none sm:text-[2.125rem]">{t('name')}</span>
-            <span className="minor mt-1.5 hidden text-muted leading-snug sm:block">{t('museum')}</span>
+            <span className="minor mt-1 block text-muted leading-snug sm:mt-1.5">{t('museum')}</span>
           </span>
         </a>
         <LanguageLinks locale={locale} path={path} />

@@ -17,7 +17,7 @@ export async function BarList({
   const format = await getFormatter();
   const largest = Math.max(1, ...items.map((item) => item.value));
   return (
-    <table className="w-full border-collapse">
+    <table className="w-full table-fixed border-collapse">
       <caption className="mb-[0.5em] text-left text-muted">{caption}</caption>
       <thead className="sr-only">
         <tr>
@@ -28,14 +28,14 @@ export async function BarList({
       <tbody>
         {items.map((item) => (
           <tr key={item.key} className="border-line border-t last:border-b">
-            <th scope="row" className="py-[0.4em] pr-[1em] text-left align-top font-normal leading-snug sm:w-2/5">
+            <th scope="row" className="py-[0.4em] pr-[1em] text-left align-top font-normal leading-snug">
               {item.href ? <a href={item.href}>{item.label}</a> : item.label}
               {item.note && <span className="minor block text-muted">{item.note}</span>}
             </th>
             <td className="py-[0.4em] align-top">
               <span className="flex items-center gap-[0.75em]">
-                <span className="figures-aligned w-[3.500em] flex-none text-right">{format.number(item.value)}</span>
-                <svg aria-hidden="true" className="h-[0.8em] min-w-0 flex-1" preserveAspectRatio="none">
+                <span className="figures-aligned w-[2.75em] flex-none text-right">{format.number(item.value)}</span>
+                <svg aria-hidden="true" className="h-[0.8em] w-0 grow" preserveAspectRatio="none">
                   <rect
                     width={`${((100 * item.value) / largest).toFixed(2)}%`}
                     height="100%"

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { cardRoles } from './card-roles';
 import type { Tone } from './mark';
 import { Tag } from './tag';
 
@@ -28,40 +29,42 @@ export async function SideBySide({
   const cell = 'px-[0.6em] py-[0.45em] align-top first:pl-0 last:pr-0';
   const value = (content: ReactNode) => content || <span className="text-muted">{t('notStated')}</span>;
   return (
-    <table className="cards w-full border-collapse text-left">
+    <table {...cardRoles.table} className="cards only-sorting w-full border-collapse text-left">
       <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr className="border-ink border-b">
-          <th scope="col" className={`${cell} w-1/6 font-normal text-muted`}>
+      <thead {...cardRoles.group}>
+        <tr {...cardRoles.row} className="border-ink border-b">
+          <th {...cardRoles.columnHeading} scope="col" className={`${cell} w-1/6 font-normal text-muted`}>
             {t('compare.field')}
           </th>
-          <th scope="col" className={`${cell} font-semibold`}>
+          <th {...cardRoles.columnHeading} scope="col" className={`${cell} font-semibold`}>
             {left}
           </th>
-          <th scope="col" className={`${cell} font-semibold`}>
+          <th {...cardRoles.columnHeading} scope="col" className={`${cell} font-semibold`}>
             {right}
           </th>
           {judged && (
-            <th scope="col" className={`${cell} w-1/6 font-normal text-muted`}>
+            <th {...cardRoles.columnHeading} scope="col" className={`${cell} w-1/6 font-normal text-muted`}>
               {t('compare.verdict')}
             </th>
           )}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...cardRoles.group}>
         {rows.map((row) => (
-          <tr key={row.key} className="border-line border-b">
-            <th scope="row" className={`${cell} font-normal text-muted`}>
+          <tr key={row.key} {...cardRoles.row} className="border-line border-b">
+            <th {...cardRoles.rowHeading} scope="row" className={`${cell} font-normal text-muted`}>
               {row.label}
             </th>
-            <td data-label={typeof left === 'string' ? left : undefined} className={cell}>
+            <td {...cardRoles.cell} data-label={typeof left === 'string' ? left : undefined} className={cell}>
               {value(row.left)}
             </td>
-            <td data-label={typeof right === 'string' ? right : undefined} className={cell}>
+            <td {...cardRoles.cell} data-label={typeof right === 'string' ? right : undefined} className={cell}>
               {value(row.right)}
             </td>
             {judged && (
-              <td className={cell}>{row.verdict && <Tag tone={row.verdict.tone}>{row.verdict.label}</Tag>}</td>
+              <td {...cardRoles.cell} className={cell}>
+                {row.verdict && <Tag tone={row.verdict.tone}>{row.verdict.label}</Tag>}
+              </td>
             )}
           </tr>
         ))}

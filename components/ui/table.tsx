@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { type ReactNode, useId } from 'react';
 import { type Address, type Direction, sortAddress } from './address';
+import { cardRoles, noRoles } from './card-roles';
 
 export type Column<Row> = {
   key: string;
@@ -37,30 +38,32 @@ export function Table<Row>(props: TableProps<Row>) {
   const captionId = useId();
   const { rows, columns, empty, phone = 'scroll' } = props;
   if (rows.length === 0 && empty) return empty;
+  const cards = phone === 'cards';
+  const roles = cards ? cardRoles : noRoles;
   const table = (
-    <table className={`w-full border-collapse text-left ${phone === 'cards' ? 'cards' : ''}`}>
+    <table {...roles.table} className={`w-full border-collapse text-left ${cards ? 'cards only-sorting' : ''}`}>
       <caption id={captionId} className={props.captionHidden ? 'sr-only' : 'mb-[0.5em] text-left text-muted'}>
         {props.caption}
       </caption>
-      <thead>
-        <tr className="border-ink border-b">
+      <thead {...roles.group}>
+        <tr {...roles.row} className="border-ink border-b">
           {columns.map((column) => (
-            <HeadCell key={column.key} column={column} sorting={props.sorting} />
+            <HeadCell key={column.key} column={column} sorting={props.sorting} roles={roles} />
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...roles.group}>
         {rows.map((row) => (
-          <tr key={props.rowKey(row)} className="border-line border-b hover:bg-deep">
+          <tr key={props.rowKey(row)} {...roles.row} className="border-line border-b hover:bg-deep">
             {columns.map((column) => (
-              <BodyCell key={column.key} column={column} row={row} />
+              <BodyCell key={column.key} column={column} row={row} roles={roles} />
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
-  if (phone === 'cards') return table;
+  if (cards) return table;
   return (
     <section {...reachable} aria-labelledby={captionId} className="scroll-region relative overflow-x-auto">
       {table}
@@ -68,12 +71,16 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-async function HeadCell<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorting | undefined }) {
+type CellProps<Row> = { column: Column<Row>; roles: Partial<typeof cardRoles> };
+
+async function HeadCell<Row>({ column, sorting, roles }: CellProps<Row> & { sorting: Sorting | undefined }) {
   const t = await getTranslations('ui.table');
   const sorted = sorting?.sort === column.key ? sorting.direction : undefined;
   const sortable = sorting && column.sortable;
+  const order = sorted && t(sorted === 'asc' ? 'ascending' : 'descending');
   return (
     <th
+      {...roles.columnHeading}
       scope="col"
       data-sortable={sortable ? '' : undefined}
       aria-sort={sorted && (sorted === 'asc' ? 'ascending' : 'descending')}
@@ -82,11 +89,14 @@ async function HeadCell<Row>({ column, sorting }: { column: Column<Row>; sorting
       {sortable ? (
         <a
           href={sortAddress(sorting.address, column.key, sorting)}
-          aria-label={`${t('sortBy', { column: column.label })}${sorted ? `, ${t(sorted === 'asc' ? 'ascending' : 'descending')}` : ''}`}
-          className="inline-flex min-h-11 items-end gap-[0.3em] pb-[0.15em] text-ink no-underline hover:underline"
+          title={t('sortBy', { column: column.label })}
+          className="inline-flex min-h-11 items-end pb-[0.15em] text-ink no-underline hover:underline"
         >
-          {column.label}
-          <SortArrow sorted={sorted} />
+          <span>
+            {column.label}
+            {order && <span className="sr-only">, {order}</span>}
+            <SortArrow sorted={sorted} />
+          </span>
         </a>
       ) : (
         column.label
@@ -97,21 +107,21 @@ async function HeadCell<Row>({ column, sorting }: { column: Column<Row>; sorting
 
 function SortArrow({ sorted }: { sorted: Direction | undefined }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 8 12" className="mb-[0.3em] h-[0.7em] flex-none print:hidden">
+    <svg aria-hidden="true" viewBox="0 0 8 12" className="ml-[0.35em] inline-block h-[0.75em] print:hidden">
       {sorted !== 'desc' && <path d="M4 0 7.500 5h-7z" fill="currentColor" opacity={sorted ? 1 : 0.4} />}
       {sorted !== 'asc' && <path d="M4 12 .5 7h7z" fill="currentColor" opacity={sorted ? 1 : 0.4} />}
     </svg>
   );
 }
 
-function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+function BodyCell<Row>({ column, row, roles }: CellProps<Row> & { row: Row }) {
   const className = `px-[0.6em] py-[0.5em] align-top first:pl-0 last:pr-0 ${column.numeric ? 'figures-aligned text-right' : ''}`;
   return column.heading ? (
-    <th scope="row" data-label={column.label} className={`${className} font-medium`}>
+    <th {...roles.rowHeading} scope="row" className={`${className} font-medium`}>
       {column.cell(row)}
     </th>
   ) : (
-    <td data-label={column.label} className={className}>
+    <td {...roles.cell} data-label={column.label} className={className}>
       {column.cell(row)}
     </td>
   );

@@ -61,3 +61,9 @@ export const jobs = table(
   },
   (t) => [index('jobs_state').on(t.state, t.createdAt)],
 );
+
+/** Forms already carried out, by the key made for the page: a double click or a sent-again post is done once. */
+export const doneOnce = table('done_once', {
+  key: text('key').primaryKey(),
+  at: int('at').notNull(),
+});

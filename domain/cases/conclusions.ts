@@ -7,7 +7,7 @@ import { staffIdOf } from '../access';
 import { now } from '../clock';
 import { type Context, command } from '../command';
 import { newId } from '../identity';
-import { flag, id, ids, line, oneOf, optionalId, requiredText, text, version, writtenDate } from '../input';
+import { flag, id, ids, line, oneOf, optionalId, requiredText, version, writtenDate } from '../input';
 import { DomainError } from '../result';
 import { burialKinds, burialPrecisions, fates, isWithheld } from './fates';
 import { confirmedConclusion, guardChecks } from './guards';

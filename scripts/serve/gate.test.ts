@@ -51,6 +51,25 @@ describe('the host', () => {
   });
 });
 
+describe('a form', () => {
+  it.each([
+    ['of our own page', { 'sec-fetch-site': 'same-origin', origin: 'http://localhost:3000' }, 200],
+    ['of our own page in an old browser', { origin: 'http://localhost:3000' }, 200],
+    ['sent again by the reader', { 'sec-fetch-site': 'none', origin: 'http://localhost:3000' }, 200],
+    ['sent by a program, for the action to judge', {}, 200],
+    ['of a foreign page', { 'sec-fetch-site': 'cross-site', origin: 'http://localhost:3000' }, 403],
+    ['of a neighbour', { 'sec-fetch-site': 'same-site' }, 403],
+    ['of a foreign page in an old browser', { origin: 'https://evil.example' }, 403],
+    ['of another port', { origin: 'http://localhost:3001' }, 403],
+    ['of a page that hides itself', { origin: 'null' }, 403],
+  ])('%s', async (_, headers, status) => {
+    const { ask } = await start();
+    const host = { host: 'localhost:3000' };
+    expect((await ask('/kk/apply', { method: 'POST', headers: { ...host, ...headers } }, 'a=b')).status).toBe(status);
+    expect((await ask('/kk/apply', { headers: { ...host, ...headers } })).status).toBe(200);
+  });
+});
+
 describe('what the application is told', () => {
   it('is nothing a client made up', async () => {
     const { ask } = await start(real);

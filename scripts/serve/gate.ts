@@ -58,6 +58,8 @@ function refusalOf(
     return { status: 400, reason: 'badRequest' };
   if (!host || (allowedHosts !== 'any' && !allowedHosts.includes(host)))
     return { status: 421, reason: 'misdirected', address: baseUrl };
+  if (req.method === 'POST' && isFromElsewhere(req, host))
+    return { status: 403, reason: 'foreignForm', address: baseUrl };
   if (Number(req.headers['content-length'] ?? 0) > limit.bytes)
     return { status: 413, reason: 'tooLarge', limit: limit.bytes };
   if (req.headers['transfer-encoding'] !== undefined && !isOwnForwarding(req))
@@ -71,6 +73,18 @@ function isReadable(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * A form on somebody else's page, sent with our reader's cookies. What states neither header is no browser of today and is
+ * judged by the action itself.
+ */
+function isFromElsewhere(req: IncomingMessage, host: string): boolean {
+  const site = req.headers['sec-fetch-site'];
+  // `none`: the reader's own doing, such as a tab restored after a form was sent.
+  if (site !== undefined && site !== 'none') return site !== 'same-origin';
+  const { origin } = req.headers;
+  return origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host);
 }
 
 /** The framework passes an action on to another of its pages by a request to itself, whose length it does not state. */

@@ -11,8 +11,8 @@ import ru from '@/messages/ru.json';
 const messages = { kk, ru, en };
 
 export interface Refusal {
-  status: 400 | 405 | 411 | 413 | 421;
-  reason: 'badRequest' | 'methodNotAllowed' | 'lengthRequired' | 'tooLarge' | 'misdirected';
+  status: 400 | 403 | 405 | 411 | 413 | 421;
+  reason: 'badRequest' | 'foreignForm' | 'methodNotAllowed' | 'lengthRequired' | 'tooLarge' | 'misdirected';
   /** The limit, in bytes, of a body that is too large. */
   limit?: number;
   /** The address of the site, where that is what was wrong. */

@@ -1,5 +1,6 @@
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { Emblem } from '@/components/site/emblem';
 import { HomeDoors } from '@/components/site/home-doors';
 import { HomeFigures } from '@/components/site/home-figures';
 import { HomePrepare, HomePromises } from '@/components/site/home-notes';
@@ -13,9 +14,12 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
   const t = await getTranslations('home');
   return (
     <>
-      <div className="mb-10 lg:mb-14">
-        <h1 className="title-1 max-w-[20ch]">{t('title')}</h1>
-        <p className="mt-6 max-w-[46rem] font-serif text-[1.125em] leading-[1.6]">{t('lead')}</p>
+      <div className="mb-10 flex items-center justify-between gap-12 lg:mb-14">
+        <div>
+          <h1 className="title-1 max-w-[20ch]">{t('title')}</h1>
+          <p className="mt-6 max-w-[44rem] font-serif text-[1.125em] leading-[1.6]">{t('lead')}</p>
+        </div>
+        <Emblem fine className="hidden size-[19rem] text-rule lg:block" />
       </div>
       <HomeDoors locale={locale} />
       <HomeFigures locale={locale} figures={null} />

@@ -394,6 +394,11 @@ CREATE TABLE `throttles` (
 	`count` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `done_once` (
+	`key` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `events` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,

@@ -8,7 +8,7 @@ import type { SplitRow } from './split';
 /**
  * `line`: where the row starts in the decoded file, from 1. `row`: every column as written, known or not, by its
  * header; null where the row could not be held. `detail` fills `{detail}` of the message: columns found / expected,
- * the columns with broken characters, or the lines passed over.
+ * the columns with broken characters, or the lines that the row takes up.
  */
 export type ReadRow =
   | { line: number; row: Record<string, string>; record: MappedRecord }
@@ -29,7 +29,7 @@ export function rowReader(header: string[], layout: Layout): (split: SplitRow, s
   return (split, suspect) => {
     const { line, cells } = split;
     if (split.fault) {
-      const detail = split.lastLine > line ? `${line}–${split.lastLine}` : '';
+      const detail = split.lastLine > line ? `${line}–${split.lastLine}` : String(line);
       return { line, row: null, reason: split.fault, detail };
     }
     const broken = suspect ? mendBroken(cells, keys) : '';

@@ -2,8 +2,8 @@
 import type { RejectCode } from './refusal';
 
 /**
- * Limits in characters (UTF-16 units of the decoded text). A longer field or row is reported and passed over to its end
- * without being kept.
+ * Limits in characters (UTF-16 units of the decoded text, quotes left out; a row counts one more for each field). A
+ * longer field or row is reported and passed over to its end without being kept.
  */
 export const SPLIT_LIMITS = { field: 1_048_576, row: 4_194_304 };
 
