@@ -95,7 +95,7 @@ function readAge(codes: Codes, century: number): Reading | null {
 function withYears(codes: Codes, century: number): Codes {
   const { kinds } = codes;
   const numbers = [...codes.numbers];
-  const alone = /^[^nYXZms]*Yp[^nYXZms]*$/.test(kinds);
+  const alone = /^[^nYXZms]*Y-?p[^nYXZms]*$/.test(kinds);
   const changed = [...kinds].map((kind, i) => {
     const number = numbers[i] ?? 0;
     if (kind === 'Y') return alone && number % 10 === 0 ? 'X' : kind;

@@ -1,20 +1,22 @@
 // A partial date in words, in each language's own form.
 import { readEdtf } from './partial-date-read';
 import { type PartialDate, type Point, qualified, type Span, season, spanEdtf } from './partial-date-span';
+import { englishMonths, kazakhMonths, russianMonths } from './partial-date-words';
 
 type Locale = 'kk' | 'ru' | 'en';
+
+/** Governed: the case that "not later than" asks for; in Russian, the genitive, also "about" and the day before a month. */
 type Form = 'plain' | 'governed';
 
-/** Patterns: Y stands for the year, R for what goes with it. `governed` is the case asked for by "not later than". */
+/** Patterns: Y stands for the year, R for the rest. */
 type Words = {
-  months: string[];
-  governed: string[];
-  seasons: string[];
-  governedSeasons: string[];
-  /** Russian: the governed form also stands after "about" and after a day. */
-  genitive: boolean;
+  months: string;
+  governedMonth: (month: string, index: number) => string;
+  seasons: string;
+  governedSeasons?: string;
+  genitive?: boolean;
   year: string;
-  governedYear: string;
+  governedYear?: string;
   years: string;
   decade: string;
   within: string;
@@ -26,18 +28,11 @@ type Words = {
   or: string;
 };
 
-const list = (text: string) => text.split(' ');
-const english = list('January February March April May June July August September October November December');
-
 const languages: Record<Locale, Words> = {
   kk: {
-    months: list('қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'),
-    governed: list(
-      'қаңтардан ақпаннан наурыздан сәуірден мамырдан маусымнан шілдеден тамыздан қыркүйектен қазаннан қарашадан желтоқсаннан',
-    ),
-    seasons: list('көктем жаз күз қыс'),
-    governedSeasons: list('көктем жаз күз қыс'),
-    genitive: false,
+    months: kazakhMonths,
+    governedMonth: (month, index) => month + 'дан нан дан ден дан нан ден дан тен нан дан нан'.split(' ')[index],
+    seasons: 'көктем жаз күз қыс',
     year: 'Y ж.',
     governedYear: 'Y жылдан',
     years: 'Y жж.',
@@ -51,13 +46,12 @@ const languages: Record<Locale, Words> = {
     or: 'немесе',
   },
   ru: {
-    months: list('январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'),
-    governed: list('января февраля марта апреля мая июня июля августа сентября октября ноября декабря'),
-    seasons: list('весна лето осень зима'),
-    governedSeasons: list('весны лета осени зимы'),
+    months: russianMonths,
+    governedMonth: (month) => (month.endsWith('т') ? `${month}а` : `${month.slice(0, -1)}я`),
+    seasons: 'весна лето осень зима',
+    governedSeasons: 'весны лета осени зимы',
     genitive: true,
     year: 'Y г.',
-    governedYear: 'Y г.',
     years: 'Y гг.',
     decade: 'Y-е гг.',
     within: 'R Y г.',
@@ -69,13 +63,10 @@ const languages: Record<Locale, Words> = {
     or: 'или',
   },
   en: {
-    months: english,
-    governed: english,
-    seasons: list('spring summer autumn winter'),
-    governedSeasons: list('spring summer autumn winter'),
-    genitive: false,
+    months: englishMonths,
+    governedMonth: (month) => month,
+    seasons: 'spring summer autumn winter',
     year: 'Y',
-    governedYear: 'Y',
     years: 'Y',
     decade: 'Ys',
     within: 'R Y',
@@ -125,7 +116,8 @@ function seasonText(span: Span, words: Words, form: Form): string | undefined {
   const { from, to } = span;
   if (!from || !to) return undefined;
   const edtf = spanEdtf(span);
-  for (const [i, name] of (form === 'plain' ? words.seasons : words.governedSeasons).entries())
+  const names = (form === 'governed' && words.governedSeasons) || words.seasons;
+  for (const [i, name] of names.split(' ').entries())
     for (const nextYear of [0, from.year + 1]) {
       const named = season(i + 1, from.year, nextYear);
       if (!named || spanEdtf(qualified(named, from.quality)) !== edtf) continue;
@@ -162,11 +154,11 @@ function between(from: Point, to: Point, words: Words, form: Form, or?: string):
 
 function single(date: Point, words: Words, form: Form): string {
   if (date.month) return fill(words.within, date.year, dayAndMonth(date, words, form));
-  return fill(form === 'governed' ? words.governedYear : words.year, date.year);
+  return fill((form === 'governed' && words.governedYear) || words.year, date.year);
 }
 
 function dayAndMonth({ month, day }: Point, words: Words, form: Form): string {
+  const name = words.months.split(' ')[month - 1] ?? '';
   const governed = form === 'governed' || (words.genitive && day);
-  const name = (governed ? words.governed : words.months)[month - 1] ?? '';
-  return day ? `${day} ${name}` : name;
+  return (day ? `${day} ` : '') + (governed ? words.governedMonth(name, month - 1) : name);
 }

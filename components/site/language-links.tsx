@@ -11,7 +11,11 @@ export async function LanguageLinks({ locale, path }: { locale: Locale; path: st
         {locales.map((language) => (
           <li key={language}>
             {language === locale ? (
-              <span aria-current="true" lang={language} className="target border-ribbon border-b-2 font-semibold">
+              <span
+                aria-current="true"
+                lang={language}
+                className="target font-semibold underline decoration-[3px] decoration-ribbon"
+              >
                 {t(`languages.${language}`)}
               </span>
             ) : (

@@ -17,7 +17,7 @@ export async function BarList({
   const format = await getFormatter();
   const largest = Math.max(1, ...items.map((item) => item.value));
   return (
-    <table className="w-full table-fixed border-collapse">
+    <table className="w-full max-w-[56rem] table-fixed border-collapse">
       <caption className="mb-[0.5em] text-left text-muted">{caption}</caption>
       <thead className="sr-only">
         <tr>
@@ -27,8 +27,8 @@ export async function BarList({
       </thead>
       <tbody>
         {items.map((item) => (
-          <tr key={item.key} className="border-line border-t last:border-b">
-            <th scope="row" className="py-[0.4em] pr-[1em] text-left align-top font-normal leading-snug">
+          <tr key={item.key} className="border-line border-t">
+            <th scope="row" className="py-[0.4em] pr-[1em] text-left align-top font-normal leading-snug sm:w-[16em]">
               {item.href ? <a href={item.href}>{item.label}</a> : item.label}
               {item.note && <span className="minor block text-muted">{item.note}</span>}
             </th>

@@ -13,11 +13,11 @@ export type Definition = {
 export async function DefinitionList({ items }: { items: Definition[] }) {
   const t = await getTranslations('ui');
   return (
-    <dl className="border-line border-t">
+    <dl className="max-w-[60rem]">
       {items.map((item) => (
         <div
           key={item.term}
-          className="flex flex-wrap gap-x-[1.500em] border-line border-b py-[0.55em] sm:grid sm:grid-cols-[minmax(8em,13em)_minmax(0,1fr)_auto]"
+          className="flex flex-wrap gap-x-[1.500em] border-line border-t py-[0.55em] first:border-t-0 first:pt-0 sm:grid sm:grid-cols-[minmax(8em,13em)_minmax(0,1fr)_auto]"
         >
           <dt className="w-full text-muted sm:w-auto">{item.term}</dt>
           <dd className="min-w-0 flex-1 whitespace-pre-line">

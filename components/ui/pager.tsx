@@ -34,7 +34,10 @@ export async function Pager({
             {number < 0 ? (
               <span className="px-[0.4em]">…</span>
             ) : number === page ? (
-              <span aria-current="page" className="target border-ribbon border-b-[3px] px-[0.5em] font-semibold">
+              <span
+                aria-current="page"
+                className="target min-w-11 justify-center font-semibold underline decoration-[3px] decoration-ribbon"
+              >
                 {number}
               </span>
             ) : (

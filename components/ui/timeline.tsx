@@ -15,11 +15,11 @@ export type TimelineItem = {
 /** What happened, one line a day, in the order it is handed in. */
 export function Timeline({ items, label }: { items: TimelineItem[]; label?: string }) {
   return (
-    <ol aria-label={label} className="border-line border-t">
+    <ol aria-label={label} className="max-w-[60rem]">
       {items.map((item) => (
         <li
           key={item.key}
-          className="border-line border-b py-[0.7em] sm:grid sm:grid-cols-[9.500em_minmax(0,1fr)] sm:gap-x-[1.500em]"
+          className="border-line border-t py-[0.7em] first:border-t-0 first:pt-0 sm:grid sm:grid-cols-[9.500em_minmax(0,1fr)] sm:gap-x-[1.500em]"
         >
           <time dateTime={item.dateTime} className="figures-aligned block text-muted">
             {item.date}

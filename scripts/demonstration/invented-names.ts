@@ -1,7 +1,8 @@
 /**
- * Common names to make up persons from: how a name is written in Kazakh and in Russian. Surnames and given names are
- * combined by chance, so whoever comes out is nobody.
+ * What invented persons are made of: common names as written in Kazakh and in Russian, places of call-up, ranks, units,
+ * kinships. Surnames and given names are combined by chance, so whoever comes out is nobody.
  */
+import type { kinships } from '@/domain/applications/fields';
 
 export type Spelling = { readonly kk: string; readonly ru: string };
 
@@ -187,9 +188,9 @@ export const peoples = {
   },
   dungan: {
     surnames: spellings(
-      'Ваншваров Дабуров Жонлоров Лохунов Маёв Манхуров Машинхаев Сушанло Хахазов Чунхуров Юнхаев Ясыров',
+      'Бугазов Вансванов Имазов Калимов Лаахунов Мансуров Машанло Сушанло Хавазов Шинло Юсупов Юсуров',
     ),
-    soldiers: spellings('Абдурахман Али Арли Дауд Иса Исмар Лёза Мане Муса Нохор Салех Умар Харки Юнус Юсуп Юсур'),
+    soldiers: spellings('Абдурахман Дауд Закир Иса Исмар Махмут Муса Мухаме Рашид Умар Хусейн Шарип Юнус Юсуп Ясыр'),
     women: turkicWomen,
     men: turkicMen,
   },
@@ -207,4 +208,185 @@ export const peopleWeights: readonly (readonly [People, number])[] = [
   ['german', 2],
   ['korean', 1],
   ['dungan', 1],
+];
+
+/** A woman's surname: `Омаров` becomes `Омарова`; surnames of other endings, and Korean ones, stay as they are. */
+export function womansSurname(surname: Spelling): Spelling {
+  const form = (text: string) => (/.{2}(?:[ое]в|ин)$/.test(text) ? `${text}а` : text);
+  return { kk: form(surname.kk), ru: form(surname.ru) };
+}
+
+const irregularPatronymics: Readonly<Record<string, string>> = {
+  ...{ Гавриил: 'Гаврилович', Георгий: 'Георгиевич', Даниил: 'Данилович', Дмитрий: 'Дмитриевич', Илья: 'Ильич' },
+  ...{ Кузьма: 'Кузьмич', Лука: 'Лукич', Михаил: 'Михайлович', Никита: 'Никитич', Павел: 'Павлович' },
+  ...{ Пётр: 'Петрович', Фома: 'Фомич', Яков: 'Яковлевич' },
+};
+
+/** After the father: `Омарұлы`, `Омарович`; `Омарқызы`, `Омаровна`. Only a Kazakh name has the Kazakh form. */
+export function patronymic(father: Spelling, sex: 'm' | 'f', people: People): Spelling {
+  const son = irregularPatronymics[father.ru] ?? regularPatronymic(father.ru);
+  const ru =
+    sex === 'm'
+      ? son
+      : son
+          .replace(/([ое]в)ич$/, '$1на')
+          .replace(/ич$/, 'инична')
+          .replace('итинична', 'итична');
+  return { kk: people === 'kazakh' ? `${father.kk}${sex === 'm' ? 'ұлы' : 'қызы'}` : ru, ru };
+}
+
+function regularPatronymic(name: string): string {
+  if (/лла$/.test(name)) return name.replace(/а$/, 'ович');
+  if (/(?:ия|[иы])$/.test(name)) return name.replace(/(?:ия|[иы])$/, 'иевич');
+  if (/ий$/.test(name)) return name.replace(/ий$/, 'ьевич');
+  if (/[йь]$/.test(name)) return name.replace(/[йь]$/, 'евич');
+  return `${name}${/[аеуяжшч]$/.test(name) ? 'евич' : 'ович'}`;
+}
+
+export type CallUpPlace = {
+  /** An oblast of the Kazakh SSR as it stood in 1941. */
+  readonly oblast: Spelling;
+  readonly city: string;
+  /** Districts as a report names them, without `р-н`; each had its commissariat (`РВК`). */
+  readonly raions: readonly string[];
+};
+
+const callUp = (kk: string, ru: string, city: string, raions: string): CallUpPlace => ({
+  oblast: { kk: `${kk} облысы`, ru: `${ru} обл.` },
+  city: `г. ${city}`,
+  raions: raions.split(' '),
+});
+
+export const callUpPlaces: readonly CallUpPlace[] = [
+  callUp(
+    'Ақмола',
+    'Акмолинская',
+    'Акмолинск',
+    'Акмолинский Атбасарский Вишневский Эркеншиликский Кургальджинский Макинский Новочеркасский Сталинский Шортандинский',
+  ),
+  callUp(
+    'Ақтөбе',
+    'Актюбинская',
+    'Актюбинск',
+    'Байганинский Иргизский Мартукский Темирский Уилский Хобдинский Челкарский',
+  ),
+  callUp(
+    'Алматы',
+    'Алма-Атинская',
+    'Алма-Ата',
+    'Аксуский Андреевский Джаркентский Илийский Каратальский Каскеленский Кегенский Саркандский Талды-Курганский Чиликский',
+  ),
+  callUp(
+    'Шығыс Қазақстан',
+    'Восточно-Казахстанская',
+    'Усть-Каменогорск',
+    'Зайсанский Зыряновский Катон-Карагайский Курчумский Самарский Тарбагатайский Уланский Шемонаихинский',
+  ),
+  callUp('Гурьев', 'Гурьевская', 'Гурьев', 'Баксайский Денгизский Испульский Макатский Мангистауский Новобогатинский'),
+  callUp(
+    'Жамбыл',
+    'Джамбулская',
+    'Джамбул',
+    'Джувалинский Красногорский Курдайский Луговской Меркенский Сарысуский Свердловский Таласский Чуйский',
+  ),
+  callUp(
+    'Батыс Қазақстан',
+    'Западно-Казахстанская',
+    'Уральск',
+    'Бурлинский Джамбейтинский Джангалинский Каменский Приуральный Теректинский Урдинский Чапаевский Чингирлауский',
+  ),
+  callUp(
+    'Қарағанды',
+    'Карагандинская',
+    'Караганда',
+    'Ворошиловский Жана-Аркинский Каркаралинский Кувский Нуринский Осакаровский Тельманский Шетский',
+  ),
+  callUp(
+    'Қызылорда',
+    'Кзыл-Ординская',
+    'Кзыл-Орда',
+    'Аральский Джалагашский Казалинский Кармакчинский Сыр-Дарьинский Терень-Узякский Чиилийский Яны-Курганский',
+  ),
+  callUp(
+    'Қостанай',
+    'Кустанайская',
+    'Кустанай',
+    'Джетыгаринский Карабалыкский Карасуский Мендыгаринский Семиозерный Тарановский Тургайский Урицкий Федоровский',
+  ),
+  callUp(
+    'Павлодар',
+    'Павлодарская',
+    'Павлодар',
+    'Баян-Аульский Бескарагайский Ермаковский Иртышский Лозовский Максимо-Горьковский Цюрупинский',
+  ),
+  callUp(
+    'Солтүстік Қазақстан',
+    'Северо-Казахстанская',
+    'Петропавловск',
+    'Айртауский Булаевский Зерендинский Келлеровский Кокчетавский Мамлютский Пресновский Рузаевский Соколовский Щучинский',
+  ),
+  callUp(
+    'Семей',
+    'Семипалатинская',
+    'Семипалатинск',
+    'Абаевский Абралинский Аягузский Бородулихинский Жана-Семейский Жарминский Кокпектинский Урджарский Чарский Чубартауский',
+  ),
+  callUp(
+    'Оңтүстік Қазақстан',
+    'Южно-Казахстанская',
+    'Чимкент',
+    'Арысский Келесский Ленгерский Сайрамский Сары-Агачский Созакский Туркестанский Тюлькубасский',
+  ),
+];
+
+export const ranks: readonly (readonly [rank: string, weight: number])[] = [
+  ...([
+    ['красноармеец', 66],
+    ['гв. красноармеец', 6],
+    ['ефрейтор', 3],
+    ['мл. сержант', 6],
+    ['сержант', 7],
+  ] as const),
+  ...([
+    ['гв. сержант', 1],
+    ['ст. сержант', 3],
+    ['старшина', 2],
+    ['мл. лейтенант', 2],
+    ['лейтенант', 2],
+  ] as const),
+  ...([
+    ['ст. лейтенант', 1],
+    ['политрук', 0.5],
+    ['капитан', 0.5],
+  ] as const),
+];
+
+/** Formations raised in Kazakhstan and their regiments, and others men of Kazakhstan were sent to, as reports write them. */
+export const units: readonly string[] = [
+  ...['8 гв. сд', '1073 сп 316 сд', '1075 сп 316 сд', '1077 сп 316 сд', '19 гв. сп 8 гв. сд', '23 гв. сп 8 гв. сд'],
+  ...['30 гв. сп 8 гв. сд', '310 сд', '1080 сп 310 сд', '1082 сп 310 сд', '1084 сп 310 сд', '314 сд', '1074 сп 314 сд'],
+  ...['1076 сп 314 сд', '1078 сп 314 сд', '312 сд', '1079 сп 312 сд', '387 сд', '1271 сп 387 сд', '1273 сп 387 сд'],
+  ...['391 сд', '1278 сп 391 сд', '1280 сп 391 сд', '238 сд', '837 сп 238 сд', '843 сп 238 сд', '38 сд', '29 сп 38 сд'],
+  ...['73 гв. сд', '209 гв. сп 73 гв. сд', '72 гв. сд', '81 гв. сд', '27 гв. сд', '100 осбр', '101 осбр', '152 осбр'],
+  ...['74 мсбр', '75 мсбр', '105 кд', '106 кд', '102 сд', '405 сд', '39 сд', '151 сд', '196 сд', '459 сд'],
+];
+
+type Kinship = (typeof kinships)[number];
+
+/** Who applied in the years before 2020: how often, of which sex if it matters, born from which year to which. */
+export const applicantKinships: readonly {
+  readonly kinship: Kinship;
+  readonly sex: 'm' | 'f' | null;
+  readonly born: readonly [from: number, to: number];
+  readonly weight: number;
+}[] = [
+  { kinship: 'grandchild', sex: null, born: [1950, 1980], weight: 42 },
+  { kinship: 'great-grandchild', sex: null, born: [1975, 2001], weight: 17 },
+  { kinship: 'son', sex: 'm', born: [1928, 1943], weight: 10 },
+  { kinship: 'daughter', sex: 'f', born: [1928, 1943], weight: 12 },
+  { kinship: 'nephew-niece', sex: null, born: [1930, 1965], weight: 12 },
+  { kinship: 'sibling', sex: null, born: [1925, 1940], weight: 2 },
+  { kinship: 'spouse', sex: 'f', born: [1918, 1924], weight: 1 },
+  { kinship: 'other-relative', sex: null, born: [1945, 1995], weight: 3 },
+  { kinship: 'not-a-relative', sex: null, born: [1945, 1995], weight: 1 },
 ];

@@ -1,0 +1,58 @@
+/** What a new register begins with: sources, partners and days off. */
+import * as z from 'zod/mini';
+import { holidays as firstHolidays } from '@/db/reference-data/holidays';
+import { partners as firstPartners } from '@/db/reference-data/partners';
+import { sources as firstSources } from '@/db/reference-data/sources';
+import { holidays, partners, sources } from '@/db/schema';
+import { command } from './command';
+import { read } from './database';
+import type { Actor } from './permissions';
+
+const sourceRows = firstSources.map((source, position) => ({ ...source, position }));
+const partnerRows = firstPartners.map(({ key, ...partner }) => ({ id: key, ...partner }));
+const holidayRows = firstHolidays.map(({ day, kind, name }) => ({
+  day,
+  kind,
+  nameKk: name.kk,
+  nameRu: name.ru,
+  nameEn: name.en,
+}));
+
+/**
+ * Fills in the sources, partners and days off that are missing; a row that is there stays as staff left it.
+ * @returns the tables that were filled
+ */
+export const loadReference = command(
+  'reference.write',
+  z.strictObject({}),
+  async (_, { tx, record }): Promise<string[]> => {
+    const missing = await missingReference();
+    if (missing.sources.length > 0) await tx.insert(sources).values(missing.sources).onConflictDoNothing();
+    if (missing.partners.length > 0) await tx.insert(partners).values(missing.partners).onConflictDoNothing();
+    if (missing.holidays.length > 0) await tx.insert(holidays).values(missing.holidays).onConflictDoNothing();
+    const tables = Object.entries(missing).flatMap(([table, rows]) => (rows.length > 0 ? [table] : []));
+    record({ kind: 'reference.loaded', data: { tables } });
+    return tables;
+  },
+);
+
+/** `loadReference` where something is missing; a register that has everything gets no event. */
+export async function completeReference(actor: Actor): Promise<string[]> {
+  const missing = await missingReference();
+  return Object.values(missing).some((rows) => rows.length > 0) ? loadReference(actor, {}) : [];
+}
+
+async function missingReference() {
+  const there = {
+    sources: await read().select({ key: sources.key }).from(sources),
+    partners: await read().select({ key: partners.id }).from(partners),
+    holidays: await read().select({ key: holidays.day }).from(holidays),
+  };
+  const known = (rows: { key: string }[]) => new Set(rows.map((row) => row.key));
+  const [sourceKeys, partnerIds, days] = [known(there.sources), known(there.partners), known(there.holidays)];
+  return {
+    sources: sourceRows.filter((row) => !sourceKeys.has(row.key)),
+    partners: partnerRows.filter((row) => !partnerIds.has(row.id)),
+    holidays: holidayRows.filter((row) => !days.has(row.day)),
+  };
+}
