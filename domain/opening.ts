@@ -7,7 +7,7 @@ import { settings } from '@/db/schema';
 import type { Store } from '@/db/store';
 import { bookkeep } from './change';
 import { setClockOffset } from './clock';
-import { closeStore, read, useStore } from './database';
+import { closeStore, read, useStore as takeStore } from './database';
 import { DomainError } from './result';
 import { startOfDay } from './working-days';
 
@@ -59,7 +59,7 @@ export async function openDatabase(
 
 function opened(file: string): Store {
   try {
-    return useStore(file);
+    return takeStore(file);
   } catch (error) {
     if (codeOf(error) === 'SQLITE_NOTADB') throw new DomainError('database.not-a-database', {}, { file });
     if (codeOf(error).startsWith('SQLITE_CANTOPEN')) throw new DomainError('database.unreadable', {}, { file });

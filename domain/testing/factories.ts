@@ -54,15 +54,13 @@ export async function aCaseIn(
 ): Promise<MadeCase> {
   const people = over.people ?? { researcher: await aResearcher(), manager: await aManager() };
   const made = { ...(await anApplication(over.answers)), ...people };
-  for (const next of over.way ?? usualWay[status]) {
-    await arrange.assignee(made);
-    await makeMove(made, next);
-  }
+  for (const next of over.way ?? usualWay[status]) await makeMove(made, next);
   return made;
 }
 
-/** Brings about what the status asks for and makes the move in its own way. */
+/** Takes the case when it is free, brings about what the status asks for, and makes the move in its own way. */
 export async function makeMove(hand: CaseInHand, to: Status): Promise<void> {
+  await arrange.assignee(hand);
   const move = movesFrom(statusOf(await caseRow(hand.caseId)))[to];
   if (!move) throw new Error(`The table has no such move to ${to}`);
   for (const guard of pipeline[to].guards) await arrange[guard](hand);
