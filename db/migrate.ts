@@ -55,16 +55,19 @@ function applyOnce(writer: Database.Database, step: Step, steps: Step[]): boolea
       return false;
     }
     const before = rowCounts(writer);
+    const triggersBefore = triggersOf(writer);
     for (const statement of step.statements) if (statement.trim()) writer.exec(statement);
     const after = rowCounts(writer);
     for (const [table, rows] of before) {
-      const kept = after.get(table);
-      if (kept !== undefined && kept < rows)
-        throw new Error(`Migration ${step.tag} would lose ${rows - kept} rows of ${table}`);
+      const kept = after.get(table) ?? 0;
+      if (kept < rows) throw new Error(`Migration ${step.tag} would lose ${rows - kept} rows of ${table}`);
     }
     if ((writer.pragma('foreign_key_check') as unknown[]).length > 0)
       throw new Error(`Migration ${step.tag} breaks foreign keys`);
-    if (step === steps.at(-1)) refuseMissingTriggers(writer);
+    refuseMissingTriggers(
+      writer,
+      expectedTriggers.filter((name) => step === steps.at(-1) || triggersBefore.has(name)),
+    );
     writer
       .prepare('INSERT INTO migrations (tag, hash, applied_at) VALUES (?, ?, ?)')
       .run(step.tag, step.hash, Date.now());
@@ -86,11 +89,14 @@ function refuseForeign(writer: Database.Database, steps: Step[]): void {
       );
 }
 
-function refuseMissingTriggers(writer: Database.Database): void {
-  const there = new Set(writer.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all());
-  const missing = expectedTriggers.filter((name) => !there.has(name));
+function refuseMissingTriggers(writer: Database.Database, expected: readonly string[]): void {
+  const there = triggersOf(writer);
+  const missing = expected.filter((name) => !there.has(name));
   if (missing.length > 0) throw new Error(`Triggers are missing after migration: ${missing.join(', ')}`);
 }
+
+const triggersOf = (writer: Database.Database) =>
+  new Set(writer.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all());
 
 function rowCounts(writer: Database.Database): Map<string, number> {
   const tables = writer

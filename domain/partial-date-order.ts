@@ -22,7 +22,7 @@ export type Parts = { year: number; last: number; month: number; day: number; ba
 
 export const isSpan = (reading: Reading | null): reading is Span => typeof reading === 'object' && reading !== null;
 
-export const part = ({ kinds, numbers }: Codes, from: number, to?: number): Codes => ({
+export const slice = ({ kinds, numbers }: Codes, from: number, to?: number): Codes => ({
   kinds: kinds.slice(from, to),
   numbers: numbers.slice(from, to),
 });
@@ -43,7 +43,7 @@ export function readCore(codes: Codes, century: number): Reading {
   let failure: Failure = 'unreadable';
   for (const [i, kind] of [...core.kinds].entries()) {
     if (kind !== '-' && kind !== '/') continue;
-    const reading = readRange(part(core, 0, i), part(core, i + 1), century);
+    const reading = readRange(slice(core, 0, i), slice(core, i + 1), century);
     if (isSpan(reading)) return reading;
     if (reading === 'impossible') failure = reading;
   }
@@ -52,7 +52,7 @@ export function readCore(codes: Codes, century: number): Reading {
 
 function trimmed(codes: Codes): Codes {
   const [start, end] = [codes.kinds.search(/[^./-]/), codes.kinds.search(/[./-]*$/)];
-  return part(codes, Math.max(start, 0), end);
+  return slice(codes, Math.max(start, 0), end);
 }
 
 /** Null where the codes have not the form of one date. */
@@ -108,25 +108,18 @@ function readParts(codes: Codes, century: number): Parts | null {
 }
 
 /** One date of its parts. A year with blank digits keeps only the year; a day without its month stays EDTF's 1942-XX-12. */
-export function settle({ year, last, month: stated, day, bare }: Parts): Reading {
-  const month = stated || bare;
-  if (!year) return 'unreadable';
+export function settle({ year, last, month: named, day, bare }: Parts): Reading {
+  const month = named || bare;
+  if (!(year > 999)) return 'unreadable';
   if (!isPossible(point(last > year ? 2000 : year, month || (day && 1), day))) return 'impossible';
-  const [from, to] = [point(year), point(last)];
-  if (last > year)
-    return {
-      from,
-      to,
-      written: pointEdtf(from)
-        .slice(0, last > year + 9 ? 2 : 3)
-        .padEnd(4, 'X'),
-    };
-  if (day && !month)
-    return {
-      from: point(year, 1, day),
-      to: point(year, 12, day),
-      written: pointEdtf(point(year, 99, day)).replace('-99', '-XX'),
-    };
+  if (last > year) {
+    const written = String(year).slice(0, last > year + 9 ? 2 : 3);
+    return { from: point(year), to: point(last), written: written.padEnd(4, 'X') };
+  }
+  if (day && !month) {
+    const [first, twelfth] = [point(year, 1, day), point(year, 12, day)];
+    return { from: first, to: twelfth, written: pointEdtf(first).replace('-01', '-XX') };
+  }
   const only = point(year, month, day);
   return { from: only, to: only };
 }
@@ -152,7 +145,7 @@ export function readChoice(left: Codes, right: Codes, century: number): Reading 
 
 function withYearOf(codes: Codes, other: Codes): Codes {
   const at = other.kinds.search(/[YX]/);
-  return trimmed(/[YX]/.test(codes.kinds) || at < 0 ? codes : joined(codes, part(other, at, at + 1)));
+  return trimmed(/[YX]/.test(codes.kinds) || at < 0 ? codes : joined(codes, slice(other, at, at + 1)));
 }
 
 function readPair(left: Codes, right: Codes, century: number): [Point, Point] | Failure {
@@ -168,7 +161,7 @@ function readPair(left: Codes, right: Codes, century: number): [Point, Point] | 
   const overNewYear = a.month && b.month && a.month * 40 + a.day > b.month * 40 + b.day ? 1 : 0;
   const from = point(a.year || b.year - overNewYear, a.month || (a.day && b.month), a.day);
   const to = point(b.last || a.year + overNewYear, b.month || (b.day && a.month), b.day);
-  if (from.year < 1 || to.year < 1) return 'unreadable';
+  if (!(a.year || b.year)) return 'unreadable';
   return isPossible(from) && isPossible(to) ? [from, to] : 'impossible';
 }
 

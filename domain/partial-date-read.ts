@@ -2,12 +2,12 @@
 import {
   isSpan,
   joined,
-  part,
   type Reading,
   readChoice,
   readCore,
   readRange,
   settle,
+  slice,
   without,
 } from './partial-date-order';
 import {
@@ -26,9 +26,12 @@ import { type Codes, encode, fullYear } from './partial-date-words';
 /** Texts longer than this (UTF-16 units) are not read at all, which keeps reading linear. */
 export const longestDate = 200;
 
-/** The span a text means. Two-digit years lie in the hundred years that begin with `century`. Never throws. */
+/** The span a text means. Two-digit years lie in the hundred years that begin with `century`. */
 export function readSpan(text: string, century: number): Reading {
   if (text.length > longestDate) return 'unreadable';
+  // The form most archives write; imports read a million of them.
+  const [, day, month, year] = /^(\d\d|__)\.(\d\d|__)\.([1-9]\d{3})$/.exec(text) ?? [];
+  if (year) return settle({ year: +year, last: +year, month: Number(month) || 0, day: Number(day) || 0, bare: 0 });
   const span = readEdtf(text.trim());
   if (span) return span;
   const codes = encode(text, century);
@@ -78,7 +81,7 @@ function readAge(codes: Codes, century: number): Reading | null {
   if (at < 2 && !match) return null;
   const end = match ? at + match[0].length : kinds.length;
   const ages = codes.numbers.slice(at, end).filter((_, i) => kinds[at + i] === 'n');
-  const rest = joined(part(codes, 0, at), part(codes, end));
+  const rest = joined(slice(codes, 0, at), slice(codes, end));
   const then = readRelation(withYears(rest, century), century);
   if (!isSpan(then)) return then;
   if (!then.from || !then.to) return 'unreadable';
@@ -88,7 +91,7 @@ function readAge(codes: Codes, century: number): Reading | null {
   };
   const birthday = earlier(then.from, Math.max(...ages) + 1);
   const [from, to] = [birthday.day ? step(birthday, 1) : birthday, earlier(then.to, Math.min(...ages))];
-  return from.year > 0 ? (interval(from, to) ?? 'impossible') : 'unreadable';
+  return from.year > 999 ? (interval(from, to) ?? 'impossible') : 'unreadable';
 }
 
 /** Makes years of the numbers that words mark as such ("42 г.", "1941-42 гг.", "1910 жылдары"), and drops those words. */
@@ -100,11 +103,13 @@ function withYears(codes: Codes, century: number): Codes {
     const number = numbers[i] ?? 0;
     if (kind === 'Y') return alone && number % 10 === 0 ? 'X' : kind;
     if (kind !== 'n') return kind;
-    const second = /[nY][-–/]$/.test(kinds.slice(0, i)) && kinds[i + 1] === 'p';
+    const [before, next] = [/[nY][-–/]$/.test(kinds.slice(0, i)), kinds.slice(i + 1)];
+    const earlier = (before && numbers[i - 2]) || 0;
+    const second = before && (next[0] === 'p' || (next[0] === 'y' && number === (earlier + 1) % 100));
     // "22 года" alone may be an age, "в 5" an hour.
-    const first = /^(y|[-–/]np)/.test(kinds.slice(i + 1)) || kinds === 'in';
+    const first = /^(y|[-–/]np)/.test(next) || kinds === 'in';
     if (!second && (!first || (number < 32 && /^(ny|in)$/.test(kinds)))) return kind;
-    numbers[i] = fullYear(number, (second && numbers[i - 2]) || century);
+    numbers[i] = fullYear(number, second ? earlier : century);
     return 'Y';
   });
   return without({ kinds: changed.join(''), numbers }, 'yp');
@@ -113,7 +118,7 @@ function withYears(codes: Codes, century: number): Codes {
 const core = '([nYXZmsq0./-]+)';
 const range = new RegExp(`^((?:[(=]*|!<))${core}(f?(?:f\\(?|[&–]?!>|[&–)<]))${core}(f?[=<)]?)$`);
 const either = new RegExp(`^${core}(\\|)${core}$`);
-const relation = new RegExp(`^([<>!()]*)${core}(f?[<>!()]*)$`);
+const relation = new RegExp(`^([<>!()]*)${core}(f?)([<>!()]*)$`);
 
 /** The pieces of codes by a pattern whose groups cover all of it. */
 function pieces(codes: Codes, pattern: RegExp): Codes[] | null {
@@ -123,7 +128,7 @@ function pieces(codes: Codes, pattern: RegExp): Codes[] | null {
   return match.slice(1).map((group) => {
     const start = end;
     end += group.length;
-    return part(codes, start, end);
+    return slice(codes, start, end);
   });
 }
 
@@ -136,23 +141,17 @@ function readRelation(codes: Codes, century: number): Reading {
   if (ends?.[1] && ends[3]) return readRange(ends[1], ends[3], century);
   const choice = pieces(said, either);
   if (choice?.[0] && choice[2]) return readChoice(choice[0], choice[2], century);
-  const [before, middle, after] = pieces(said, relation) ?? [];
+  const [before, middle, , after] = pieces(said, relation) ?? [];
   if (!before || !middle || !after) return 'unreadable';
   const span = readCore(middle, century);
-  return isSpan(span)
-    ? related(
-        span,
-        [...before.kinds, ...after.kinds]
-          .filter((sign) => sign !== 'f')
-          .sort()
-          .join(''),
-      )
-    : span;
+  return isSpan(span) ? related(span, [...before.kinds, ...after.kinds].sort().join('')) : span;
 }
 
 /** The open interval beside a span; before and after leave the span itself out, as in GEDCOM. */
-function related({ from, to, written }: Span, signs: string): Reading {
-  if (!signs || !from || !to) return signs ? 'unreadable' : { from, to, written };
+function related(span: Span, signs: string): Reading {
+  const { from, to } = span;
+  if (!signs) return span;
+  if (!from || !to) return 'unreadable';
   if (signs === '!<' || signs === '(' || signs === '((') return { from, to: null };
   if (signs === '!>' || signs === ')') return { from: null, to };
   const [latest, earliest] = [step(from, -1), step(to, 1)];

@@ -6,7 +6,7 @@ export type PartialDate = { raw: string; edtf: string | null; earliest: string |
 /** EDTF qualification: '' as stated, '~' about, '?' uncertain, '%' both. */
 export type Quality = '' | '~' | '?' | '%';
 
-/** One end, 0 where month or day is not stated. Years 1..9999. */
+/** One end, 0 where month or day is not stated. Years 1000 to 9999. */
 export type Point = { year: number; month: number; day: number; quality: Quality };
 
 /** From the first unit of `from` to the last of `to`; null is an open side. `written` is the EDTF where it is neither a point nor an interval. */
@@ -39,7 +39,7 @@ export function step({ year, month, day, quality }: Point, by: number): Point {
 export const daysIn = (year: number, month: number) => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 
 export const isPossible = ({ year, month, day }: Point) =>
-  year > 0 && year < 10_000 && month < 13 && (month ? day <= daysIn(year, month) : !day);
+  year > 999 && year < 10_000 && month < 13 && (month ? day <= daysIn(year, month) : !day);
 
 /** The point as EDTF level 0 or 1. */
 export const pointEdtf = ({ year, month, day, quality }: Point) =>
@@ -51,12 +51,12 @@ const lastDay = ({ year, month, day }: Point) => pointEdtf(point(year, month || 
 /** How far "about" reaches to either side: 2 years, 1 month or 7 days, by the precision stated. */
 const reach = ({ month, day, quality }: Point) => (quality === '~' || quality === '%' ? (day ? 7 : month ? 1 : 2) : 0);
 
-/** The outermost days of a span as YYYY-MM-DD, widened by {@link reach}, kept within years 1..9999; null on an open side. */
+/** The outermost days of a span as YYYY-MM-DD, widened by {@link reach}, kept within years 1000 to 9999; null on an open side. */
 export function bounds({ from, to }: Span): { earliest: string | null; latest: string | null } {
   const first = from && step(from, -reach(from));
   const last = to && step(to, reach(to));
   return {
-    earliest: first && (first.year < 1 ? '0001-01-01' : firstDay(first)),
+    earliest: first && (first.year < 1000 ? '1000-01-01' : firstDay(first)),
     latest: last && (last.year > 9999 ? '9999-12-31' : lastDay(last)),
   };
 }
@@ -99,6 +99,7 @@ export function oneOf(points: Point[]): Span | null {
 
 /** The season as months (meteorological): 1 spring … 4 winter. A winter has two years or, with one year only, its three months. */
 export function season(which: number, year: number, nextYear: number): Span | null {
+  if (!isPossible(point(year))) return null;
   if (which < 4) return nextYear ? null : { from: point(year, which * 3), to: point(year, which * 3 + 2) };
   if (!nextYear) return oneOf([point(year, 1), point(year, 2), point(year, 12)]);
   return nextYear === year + 1 ? { from: point(year, 12), to: point(nextYear, 2) } : null;

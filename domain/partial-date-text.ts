@@ -144,7 +144,7 @@ function between(from: Point, to: Point, words: Words, form: Form, or?: string):
   const sameMonth = from.year === to.year && from.month === to.month;
   if (sameMonth && from.day === to.day) return single(from, words, form);
   if (!from.month && !to.month) return fill(words.years, `${from.year}${or ?? '–'}${to.year}`);
-  const dash = or ?? ' – ';
+  const dash = or ?? (from.day || to.day || from.year !== to.year ? ' – ' : '–');
   if (from.year !== to.year || !from.month || !to.month)
     return `${single(from, words, form)}${dash}${single(to, words, form)}`;
   const first =

@@ -48,8 +48,9 @@ for (const line of [
 
 const kazakh = '[ыиндтагке]{0,7}';
 const russian = '(?:[ьяейюу]|ем|ом|а)?';
-const from = 'әғқңөұүһіё';
-const fold = (word: string) => word.replace(/[әғқңөұүһіё]/g, (letter) => 'агкноуухие'.charAt(from.indexOf(letter)));
+const kazakhLetters = 'әғқңөұүһіё';
+const fold = (word: string) =>
+  word.replace(/[әғқңөұүһіё]/g, (letter) => 'агкноуухие'.charAt(kazakhLetters.indexOf(letter)));
 
 /** Three letters, or all of the name and an ending. */
 const monthPattern = (name: string, ending: string) => {
@@ -127,10 +128,10 @@ export function encode(text: string, century: number): Codes | null {
   let abbreviated = false;
   for (const match of plain.matchAll(token)) {
     const [all, masked, digits, hyphen, word] = match;
-    if (masked) add(/^\d{3}/.test(masked) ? 'X' : 'Z', Number(masked.replace(/\D/g, '0')));
+    if (masked && /^[1-9]/.test(masked)) add(/^\d{3}/.test(masked) ? 'X' : 'Z', Number(masked.replace(/\D/g, '0')));
     else if (digits) {
       const number = Number.parseInt(digits, 10) || 0;
-      if (number && digits.length !== 4 && digits.length > 2) return null;
+      if (number > 99 ? number < 1000 || digits.length !== 4 : number && digits.length > 2) return null;
       add(number ? (digits.length > 2 ? 'Y' : 'n') : '0', number);
     } else if (word) {
       const after = plain[match.index + all.length];

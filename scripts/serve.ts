@@ -1,6 +1,7 @@
 /** The web process: the application behind our own HTTP server. Started by start.mjs. */
 import { createServer } from 'node:http';
 import next from 'next';
+import { theStore } from '@/domain/database';
 import { env } from '@/env';
 import { log, withoutQuery } from '@/log';
 import { gate } from './serve/gate';
@@ -28,6 +29,8 @@ const app = next({
   httpServer: createServer(),
 });
 await app.prepare();
+// The framework reports an instrumentation.ts that failed and goes on; without its database this process is of no use.
+theStore();
 
 const web = webServer(
   gate(env, app.getRequestHandler(), (req, { status, reason }) =>

@@ -70,7 +70,7 @@ async function serve(settings) {
 /** The address is told once the application itself has answered. */
 async function announce({ host, port, baseUrl }) {
   const { status, body } = await askHealth(host, port, new URL(baseUrl).host);
-  if (status === 503) console.error(`The server runs but is not well: ${body}`);
+  if (status >= 500) console.error(`The server runs but is not well: ${body}`);
   console.log(`\nIzdeu is running at ${baseUrl}  (Ctrl-C ends it)\n`);
 }
 

@@ -11,6 +11,7 @@ export default function ProblemPage({ error, retry }: { error: unknown; retry: (
   const reference = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   return (
     <main className="site page py-14">
+      {texts?.demonstration && <p className="minor mb-10 text-muted">{texts.demonstration}</p>}
       <h1 className="title-1">{texts?.title}</h1>
       <p className="measure mt-6">{texts?.text}</p>
       {reference && (

@@ -4,6 +4,7 @@ import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ProblemTextsProvider } from '@/components/site/problem-texts';
+import { env } from '@/env';
 import { routing } from '@/messages/routing';
 
 // Each page carries a nonce of its own (content security policy), so none can be made beforehand.
@@ -32,6 +33,7 @@ export default async function RootLayout({ params, children }: LayoutProps) {
     retry: t('problem.retry'),
     reference: t('problem.reference'),
     home: t('home'),
+    demonstration: env.isDemonstration ? t('demonstration') : null,
   };
   return (
     <html lang={locale}>

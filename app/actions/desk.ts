@@ -1,6 +1,10 @@
 'use server';
-import { revokeConsent, withdrawApplication } from '@/domain/applications/commands';
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import type { ActionState } from '@/components/form/types';
+import { addConsent, revokeConsent, withdrawApplication } from '@/domain/applications/commands';
 import { logSearch } from '@/domain/archive/searches';
+import { setCountryToday } from '@/domain/burials/commands';
 /** Forms of the desk: one line a command. */
 import {
   addNote,
@@ -9,6 +13,7 @@ import {
   decideMove,
   extendTerm,
   joinCases,
+  openFoundCase,
   partCase,
   takeCase,
 } from '@/domain/cases/commands';
@@ -21,14 +26,16 @@ import {
   sendBackConclusion,
 } from '@/domain/cases/conclusions';
 import { attachEvidence, removeEvidence } from '@/domain/cases/evidence';
+import { caseByNumber } from '@/domain/cases/queries';
 import { recordReply, sendRequest, settleLetter, writeLetter } from '@/domain/correspondence/commands';
 import { askQuestion, closeQuestion, recordAnswer } from '@/domain/correspondence/questions';
+import { carryOut, pageLocale } from './action';
 import { deskAction } from './desk-action';
+import { staffOrVisitor } from './session';
 
 export const takeCaseAction = deskAction(takeCase);
 export const assignCaseAction = deskAction(assignCase);
 export const moveCaseAction = deskAction(decideMove);
-export const joinCasesAction = deskAction(joinCases);
 export const partCaseAction = deskAction(partCase);
 export const correctCaseAction = deskAction(correctCase);
 export const extendTermAction = deskAction(extendTerm);
@@ -51,3 +58,19 @@ export const settleLetterAction = deskAction(settleLetter);
 export const logSearchAction = deskAction(logSearch);
 export const revokeConsentAction = deskAction(revokeConsent);
 export const withdrawApplicationAction = deskAction(withdrawApplication);
+export const addConsentAction = deskAction(addConsent);
+export const setCountryTodayAction = deskAction(setCountryToday);
+export const openFoundCaseAction = deskAction(openFoundCase, async ({ caseId }) =>
+  redirect(`/${await pageLocale()}/desk/cases/${caseId}`),
+);
+
+/** People name a case by its number. */
+export async function joinCasesAction(_previous: ActionState, data: FormData): Promise<ActionState> {
+  return carryOut(data, async ({ values: { intoNumber, ...rest } }) => {
+    const actor = await staffOrVisitor();
+    const { caseId: intoId } = await caseByNumber(actor, { intoNumber });
+    await joinCases(actor, { ...rest, intoId });
+    refresh();
+    return undefined;
+  });
+}

@@ -37,9 +37,9 @@ export async function DeskShell(props: DeskShellProps) {
   return (
     <div className="desk">
       <SkipLink label={t('skip')} />
-      <DemonstrationBanner isDemonstration={isDemonstration} />
-      <header className="border-line border-b bg-deep print:hidden">
-        <div className="page flex flex-wrap items-center justify-between gap-x-8 pt-1">
+      <header className="border-line border-b bg-deep">
+        <DemonstrationBanner isDemonstration={isDemonstration} />
+        <div className="page flex print:hidden flex-wrap items-center justify-between gap-x-8 pt-1">
           <p>
             <a href={`/${locale}/desk`} className="target font-serif text-[1.375rem] text-ink no-underline">
               {t('name')}
@@ -55,12 +55,17 @@ export async function DeskShell(props: DeskShellProps) {
             </form>
           </div>
         </div>
-        <nav aria-label={t('sections')} className="page hidden lg:block">
+        <nav aria-label={t('sections')} className="page hidden lg:block print:hidden">
           <ul className="flex flex-wrap gap-x-6">{links}</ul>
         </nav>
-        <nav aria-label={t('sections')} className="page lg:hidden">
-          <details>
-            <summary className="target font-semibold">{t('desk.menu')}</summary>
+        <nav aria-label={t('sections')} className="page lg:hidden print:hidden">
+          <details className="group">
+            <summary className="target list-none gap-2 font-semibold [&::-webkit-details-marker]:hidden">
+              <svg aria-hidden="true" viewBox="0 0 12 12" className="size-[0.65em] flex-none group-open:rotate-90">
+                <path d="M2.500.5 11 6 2.500 11.500z" fill="currentColor" />
+              </svg>
+              {t('desk.menu')}
+            </summary>
             <ul className="grid grid-cols-1 pb-2 xs:grid-cols-2">{links}</ul>
           </details>
         </nav>

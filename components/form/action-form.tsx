@@ -66,7 +66,7 @@ export function ActionForm(props: ActionFormProps) {
   }
 
   function onInput(event: FormEvent<HTMLFormElement>) {
-    const { name } = event.target as HTMLInputElement;
+    const name = (event.target as HTMLInputElement).name.replace(/\.unknown$/, '');
     if (refusal?.fields?.[name] && !changed.has(name)) setChanged(new Set(changed).add(name));
   }
 

@@ -13,7 +13,14 @@ export async function HomeFigures({ locale, figures }: { locale: Locale; figures
   const format = await getFormatter();
   const names = ['applications', 'established', 'countries'] as const;
   return (
-    <Section title={t('title')} aside={<a href={`/${locale}/burials`}>{t('all')}</a>}>
+    <Section
+      title={t('title')}
+      aside={
+        <a href={`/${locale}/burials`} className="target">
+          {t('all')}
+        </a>
+      }
+    >
       <Figures
         items={names.map((name) => ({ value: format.number(figures[name]), label: t(name, { n: figures[name] }) }))}
       />

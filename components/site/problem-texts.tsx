@@ -3,7 +3,14 @@
 import { createContext, type ReactNode, useContext } from 'react';
 
 /** The words of the page that is shown when a page failed: they must be there before anything is known to go wrong. */
-export type ProblemTexts = { title: string; text: string; retry: string; reference: string; home: string };
+export type ProblemTexts = {
+  title: string;
+  text: string;
+  retry: string;
+  reference: string;
+  home: string;
+  demonstration: string | null;
+};
 
 const Context = createContext<ProblemTexts | null>(null);
 

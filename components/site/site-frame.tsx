@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { SkipLink } from '@/components/ui/skip-link';
 import { env } from '@/env';
 import type { Locale } from '@/messages/routing';
-import { DemonstrationBanner } from './demonstration-banner';
 import { requestPath } from './request-path';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
@@ -14,8 +13,7 @@ export async function SiteFrame({ locale, children }: { locale: Locale; children
   return (
     <div className="site flex min-h-svh flex-col">
       <SkipLink label={t('skip')} />
-      <DemonstrationBanner isDemonstration={env.isDemonstration} />
-      <SiteHeader locale={locale} path={await requestPath()} />
+      <SiteHeader locale={locale} path={await requestPath()} isDemonstration={env.isDemonstration} />
       <main id="content" tabIndex={-1} className="page w-full flex-1 pt-9 outline-none sm:pt-14 print:pt-4">
         {children}
       </main>

@@ -1,15 +1,25 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/messages/routing';
+import { DemonstrationBanner } from './demonstration-banner';
 import { Emblem } from './emblem';
 import { LanguageLinks } from './language-links';
 
 const sections = ['apply', 'track', 'burials'] as const;
 
 /** The head of every public page: the museum's name, the languages, three ways in. `path` is the address being shown. */
-export async function SiteHeader({ locale, path }: { locale: Locale; path: string }) {
+export async function SiteHeader({
+  locale,
+  path,
+  isDemonstration,
+}: {
+  locale: Locale;
+  path: string;
+  isDemonstration: boolean;
+}) {
   const t = await getTranslations('site');
   return (
     <header>
+      <DemonstrationBanner isDemonstration={isDemonstration} />
       <div className="page flex flex-wrap items-center justify-between gap-x-8 gap-y-3 pt-4 pb-4 sm:pt-7 sm:pb-6">
         <a href={`/${locale}`} className="flex min-w-0 items-start gap-4 text-ink no-underline hover:text-accent">
           <Emblem className="size-10 text-accent sm:size-[2.625rem]" />

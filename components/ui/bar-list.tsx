@@ -28,11 +28,17 @@ export async function BarList({
       <tbody>
         {items.map((item) => (
           <tr key={item.key} className="border-line border-t">
-            <th scope="row" className="py-[0.4em] pr-[1em] text-left align-top font-normal leading-snug sm:w-[16em]">
-              {item.href ? <a href={item.href}>{item.label}</a> : item.label}
+            <th scope="row" className="py-[0.5em] pr-[1em] text-left align-top font-normal leading-snug sm:w-[16em]">
+              {item.href ? (
+                <a href={item.href} className="-my-[0.5em] block py-[0.5em]">
+                  {item.label}
+                </a>
+              ) : (
+                item.label
+              )}
               {item.note && <span className="minor block text-muted">{item.note}</span>}
             </th>
-            <td className="py-[0.4em] align-top">
+            <td className="py-[0.5em] align-top">
               <span className="flex items-center gap-[0.75em]">
                 <span className="figures-aligned w-[2.75em] flex-none text-right">{format.number(item.value)}</span>
                 <svg aria-hidden="true" className="h-[0.8em] w-0 grow" preserveAspectRatio="none">

@@ -41,7 +41,7 @@ export function Section({
   return (
     <section
       id={id}
-      className={`border-line border-t pt-[1.25em] site:mt-14 desk:mt-7 print:mt-6 first:mt-0 first:border-t-0 first:pt-0 ${margin}`}
+      className={`border-line border-t pt-[1.25em] mt-(--gap-section) first:mt-0 first:border-t-0 first:pt-0 ${margin}`}
     >
       <div className="mb-[0.9em] flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 site:lg:block">
         <h2 className="title-2">{title}</h2>

@@ -117,7 +117,11 @@ function SortArrow({ sorted }: { sorted: Direction | undefined }) {
 function BodyCell<Row>({ column, row, roles }: CellProps<Row> & { row: Row }) {
   const className = `px-[0.6em] py-[0.5em] align-top first:pl-0 last:pr-0 ${column.numeric ? 'figures-aligned text-right' : ''}`;
   return column.heading ? (
-    <th {...roles.rowHeading} scope="row" className={`${className} font-medium`}>
+    <th
+      {...roles.rowHeading}
+      scope="row"
+      className={`${className} font-medium [&>a]:-my-[0.5em] [&>a]:block [&>a]:py-[0.5em]`}
+    >
       {column.cell(row)}
     </th>
   ) : (

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { applications, type Channel, consents, drafts } from '@/db/schema';
 import { staffIdOf } from '../access';
 import { openCase } from '../cases/commands';
-import { activeApplications } from '../cases/guards';
+import { activeApplications, leadingCaseId } from '../cases/guards';
 import { caseForWriting, moveCase, writeNote } from '../cases/moving';
 import { now } from '../clock';
 import { type Context, command } from '../command';
@@ -209,8 +209,8 @@ export const withdrawApplication = command(
         caseId: application.caseId,
         data: { noteId: await writeNote(context, application.caseId, 'reason', reason) },
       });
-    const row = await caseForWriting(tx, application.caseId);
-    if (row.status === 'joined' || row.status === 'withdrawn') return;
+    const row = await caseForWriting(tx, await leadingCaseId(application.caseId));
+    if (row.status === 'withdrawn') return;
     if ((await activeApplications(row.id)).length === 0) await moveCase(context, row, 'withdrawn', 'withdraw');
   },
 );

@@ -6,7 +6,7 @@ import { bookkeep } from '../change';
 import { command, query } from '../command';
 import { read } from '../database';
 import { hashToken, newId, newToken } from '../identity';
-import { oneOf, readInput } from '../input';
+import { flag, oneOf, readInput } from '../input';
 import { DomainError } from '../result';
 import { countAttempt } from '../throttle';
 import { type Answers, steps } from './fields';
@@ -16,7 +16,7 @@ const languages = ['kk', 'ru', 'en'] as const;
 const token = () => z.string().check(z.regex(/^[\w-]{20,100}$/));
 
 /** A draft lives this long after it was last touched, in milliseconds. */
-const draftLife = 180 * 24 * 3600_000;
+export const draftLife = 180 * 24 * 3600_000;
 /** The access code can be seen again for this long after sending, in milliseconds. */
 const codeLife = 24 * 3600_000;
 
@@ -30,7 +30,8 @@ export type Draft = {
 };
 
 /**
- * Saves the answers of one step, all of them or none; makes the draft when there is none yet.
+ * Saves the answers of one step, all of them or none; makes the draft when there is none yet. An `unfinished` step may lack
+ * required answers: it is saved to be gone on with later.
  * @returns the token under which the draft is found
  */
 export const saveDraft = command(
@@ -40,9 +41,10 @@ export const saveDraft = command(
     language: oneOf(languages),
     step: oneOf(steps),
     answers: z.record(z.string(), z.string()),
+    unfinished: flag(),
   }),
-  async ({ token: known, language, step, answers }, { actor, tx, record }) => {
-    const checked = readInput(stepSchema(step), answers) as Answers;
+  async ({ token: known, language, step, answers, unfinished }, { actor, tx, record }) => {
+    const checked = readInput(stepSchema(step, unfinished), answers) as Answers;
     const draft = known ? await draftRow(known) : undefined;
     if (draft?.applicationId) throw new DomainError('draft.sent-already');
     // Real time: a demonstration's clock must not age drafts.

@@ -16,11 +16,11 @@ import {
 
 const emailShape = /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]{1,185}\.[^\s@.,;<>"]{2,}$/;
 
-function schemaOf(field: Field) {
+function schemaOf(field: Field, unfinished = false) {
   if (field.kind === 'date') return writtenDate(field.range);
   if (field.kind === 'textarea') return text(field.max ?? 4000);
   if (field.kind === 'checkbox') return line(10);
-  const base = field.required ? requiredLine(field.max ?? 200) : line(field.max ?? 200);
+  const base = field.required && !unfinished ? requiredLine(field.max ?? 200) : line(field.max ?? 200);
   return base.check(
     z.superRefine((value, context) => {
       const code = refusalOf(field, value);
@@ -39,9 +39,9 @@ function refusalOf(field: Field, value: string): RefusalCode | null {
   return null;
 }
 
-/** The schema of one step: its fields and nothing else. */
-export const stepSchema = (step: Step) =>
-  z.strictObject(Object.fromEntries(fieldsOf(step).map((field) => [field.name, schemaOf(field)])));
+/** The schema of one step: its fields and nothing else; `unfinished` lets required ones wait for another day. */
+export const stepSchema = (step: Step, unfinished = false) =>
+  z.strictObject(Object.fromEntries(fieldsOf(step).map((field) => [field.name, schemaOf(field, unfinished)])));
 
 /**
  * Everything that still stands in the way of sending, by field: refusals of single answers, no name at all, no way to reach

@@ -52,6 +52,15 @@ export async function memberIds(caseId: string): Promise<string[]> {
   return [caseId, ...joined.map((row) => row.id)];
 }
 
+/** The case this one is joined to, else itself. */
+export async function leadingCaseId(caseId: string): Promise<string> {
+  const [join] = await read()
+    .select({ intoId: caseJoins.intoId })
+    .from(caseJoins)
+    .where(and(eq(caseJoins.caseId, caseId), isNull(caseJoins.partedAt)));
+  return join?.intoId ?? caseId;
+}
+
 /** The applications of a case and of those joined to it that are not withdrawn. */
 export async function activeApplications(caseId: string): Promise<(typeof applications.$inferSelect)[]> {
   return read()

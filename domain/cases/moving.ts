@@ -53,7 +53,8 @@ export async function moveCase(context: Context, row: CaseRow, to: Status, way: 
   const moved = await updateCase(tx, row, {
     status: to,
     statusSince: now(),
-    askedFrom: to === 'needs-information' ? from : null,
+    // Kept while joined: parting restores the status, and the answer must still find its way back.
+    askedFrom: to === 'needs-information' ? from : to === 'joined' ? row.askedFrom : null,
   });
   record({ kind: 'case.moved', caseId: row.id, data: { from, to, ...(noteId ? { noteId } : {}) } });
   return moved;

@@ -1,60 +1,28 @@
-/** Reading cases: the list with its filters, and one whole case for its page. */
-import { and, asc, count, desc, eq, inArray, isNull, like, max, min, ne, type SQL, sql } from 'drizzle-orm';
+/** Reading cases: the list with its filters, and what is new in one's own cases. */
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, like, ne, or, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import {
-  applications,
-  archiveRequests,
-  burialPlaces,
-  caseJoins,
-  cases,
-  conclusions,
-  evidence,
-  letters,
-  notes,
-  partners,
-  questions,
-  searches,
-  staff,
-} from '@/db/schema';
+import { applications, archiveRequests, caseJoins, cases, conclusions, partners, questions } from '@/db/schema';
 import { now } from '../clock';
 import { query } from '../command';
-import { answeringLetters } from '../correspondence/letter-kinds';
 import { read } from '../database';
-import { id, line, oneOf, whole } from '../input';
+import { readReference } from '../identity';
+import { ids, line, oneOf, whole } from '../input';
 import { fold } from '../names';
+import type { Actor } from '../permissions';
 import { DomainError } from '../result';
-import { holidayCalendar } from '../working-calendar';
-import { dayOf } from '../working-days';
-import { confirmedConclusion, memberIds, missingSources } from './guards';
-import { statusOf } from './moving';
+import { addDays, dayOf, startOfDay } from '../working-days';
+import { type CaseLine, caseLines, caseOrders } from './lines';
 import { statuses } from './pipeline';
-import { type Due, isOverdue, nextDue } from './terms';
 
-const kinshipRank = sql<number>`case ${applications.kinship} when 'spouse' then 0 when 'son' then 0 when 'daughter' then 0 when 'sibling' then 1 else 2 end`;
+export type { CaseLine } from './lines';
 
-export type CaseLine = {
-  caseId: string;
-  number: number;
-  status: (typeof statuses)[number];
-  statusSince: number;
-  surname: string;
-  givenName: string;
-  patronymic: string;
-  birth: string;
-  birthPlace: string;
-  receivedAt: number;
-  assigneeId: string | null;
-  assignee: string | null;
-  applications: number;
-  due: Due | null;
-  overdue: boolean;
-};
+export const caseViews = ['all', 'free', 'mine', 'overdue', 'to-confirm'] as const;
 
-const order = ['queue', 'number', 'name', 'received', 'status', 'due'] as const;
+const meOf = (actor: Actor): string => ('staffId' in actor ? actor.staffId : '');
 
 /**
- * Cases by filter, a page at a time. The default order, `queue`: children and widows first, then brothers and sisters, then
- * the oldest applicants, then the longest waiting.
+ * Cases by filter, a page at a time. `text` is any part of a name, a case number or an application's reference. `free`:
+ * received or being checked and held by nobody. `to-confirm`: proposed and last edited by somebody else.
  */
 export const caseList = query(
   'case.read',
@@ -62,216 +30,138 @@ export const caseList = query(
     text: line(200),
     status: z._default(z.union([oneOf(statuses), z.literal('')]), ''),
     assignee: line(36),
-    view: z._default(oneOf(['all', 'free', 'mine', 'overdue', 'to-confirm']), 'all'),
-    sort: z._default(oneOf(order), 'queue'),
+    view: z._default(oneOf(caseViews), 'all'),
+    sort: z._default(oneOf(caseOrders), 'queue'),
     direction: z._default(oneOf(['ascending', 'descending']), 'ascending'),
     limit: z._default(whole(1, 200), 25),
     offset: z._default(whole(0, 1_000_000), 0),
   }),
   async (input, actor): Promise<{ total: number; rows: CaseLine[] }> => {
-    const me = 'staffId' in actor ? actor.staffId : '';
-    const wanted: (SQL | undefined)[] = [
-      ...fold(input.text)
-        .split(' ')
-        .filter(Boolean)
-        .slice(0, 12)
-        .map((word) => (/^\d+$/.test(word) ? eq(cases.number, Number(word)) : like(cases.searchText, `%${word}%`))),
+    const where = and(
+      textCondition(input.text),
       input.status ? eq(cases.status, input.status) : undefined,
       input.assignee ? eq(cases.assigneeId, input.assignee) : undefined,
-    ];
-    if (input.view === 'free') wanted.push(isNull(cases.assigneeId), inArray(cases.status, ['received', 'checking']));
-    if (input.view === 'mine') wanted.push(eq(cases.assigneeId, me));
-    if (input.view === 'to-confirm')
-      wanted.push(
-        eq(cases.status, 'under-review'),
-        inArray(
-          cases.id,
-          read()
-            .select({ id: conclusions.caseId })
-            .from(conclusions)
-            .where(
-              and(eq(conclusions.state, 'proposed'), ne(conclusions.proposedBy, me), ne(conclusions.lastEditedBy, me)),
-            ),
-        ),
-      );
-    const where = and(...wanted);
-    // A term is computed, not stored: sorting and filtering by it reads every open case that fits the other filters.
-    const byTerm = input.view === 'overdue' || input.sort === 'due';
-    const rows = await caseLines(where, input.sort, input.direction, byTerm ? undefined : input);
-    if (!byTerm) {
+      viewCondition(input.view, meOf(actor)),
+    );
+    // A term is computed, not stored: sorting and filtering by it reads every case that fits the other filters.
+    if (input.view !== 'overdue' && input.sort !== 'due') {
       const [counted] = await read().select({ total: count() }).from(cases).where(where);
-      return { total: counted?.total ?? 0, rows };
+      return { total: counted?.total ?? 0, rows: await caseLines(where, input.sort, input.direction, input) };
     }
+    const rows = await caseLines(where, input.sort, input.direction);
     const fitting = input.view === 'overdue' ? rows.filter((row) => row.overdue) : rows;
-    if (input.sort === 'due') {
-      const sign = input.direction === 'descending' ? -1 : 1;
-      fitting.sort((a, b) => sign * (a.due?.day ?? '9999').localeCompare(b.due?.day ?? '9999'));
-    }
+    if (input.sort === 'due') sortByTerm(fitting, input.direction === 'descending' ? -1 : 1);
     return { total: fitting.length, rows: fitting.slice(input.offset, input.offset + input.limit) };
   },
 );
 
-async function caseLines(
-  where: SQL | undefined,
-  sort: (typeof order)[number],
-  direction: 'ascending' | 'descending',
-  page: { limit: number; offset: number } | undefined,
-): Promise<CaseLine[]> {
-  const way = direction === 'descending' ? desc : asc;
-  const family = read()
-    .select({
-      caseId: applications.caseId,
-      total: count().as('total'),
-      rank: min(kinshipRank).as('rank'),
-      oldest: min(applications.birthYear).as('oldest'),
-    })
+function textCondition(text: string): SQL | undefined {
+  const words = fold(text).split(' ').filter(Boolean).slice(0, 12);
+  const named = and(
+    ...words.map((word) =>
+      /^\d{1,9}$/.test(word) ? eq(cases.number, Number(word)) : like(cases.searchText, `%${word}%`),
+    ),
+  );
+  const reference = /^[\p{L}\d]{3}[- ]?[\p{L}\d]{3}$/u.test(text) ? readReference(text) : '';
+  if (!reference) return named;
+  const referred = read()
+    .select({ id: applications.caseId })
     .from(applications)
-    .where(isNull(applications.withdrawnAt))
-    .groupBy(applications.caseId)
-    .as('family');
-  const word = read()
-    .select({ caseId: letters.caseId, at: max(letters.settledAt).as('at') })
-    .from(letters)
-    .where(and(inArray(letters.state, ['sent', 'handed-over']), inArray(letters.kind, [...answeringLetters])))
-    .groupBy(letters.caseId)
-    .as('word');
-  const decided = read()
-    .select({ caseId: conclusions.caseId, at: max(conclusions.decidedAt).as('decided') })
+    .where(eq(applications.reference, reference));
+  return or(named, inArray(cases.id, referred));
+}
+
+function viewCondition(view: (typeof caseViews)[number], me: string): SQL | undefined {
+  if (view === 'free') return and(isNull(cases.assigneeId), inArray(cases.status, ['received', 'checking']));
+  if (view === 'mine') return eq(cases.assigneeId, me);
+  if (view !== 'to-confirm') return undefined;
+  const proposedByOthers = read()
+    .select({ id: conclusions.caseId })
     .from(conclusions)
-    .where(eq(conclusions.state, 'confirmed'))
-    .groupBy(conclusions.caseId)
-    .as('result');
-  const orders: Record<(typeof order)[number], SQL[]> = {
-    queue: [sql`coalesce(${family.rank}, 3)`, sql`coalesce(${family.oldest}, 9999)`, asc(cases.receivedAt)],
-    number: [way(cases.number)],
-    name: [way(cases.surname), way(cases.givenName)],
-    received: [way(cases.receivedAt)],
-    status: [way(cases.status), asc(cases.statusSince)],
-    due: [asc(cases.number)],
-  };
-  const rows = await read()
-    .select({
-      row: cases,
-      assignee: staff.name,
-      applications: family.total,
-      lastWordAt: word.at,
-      resultAt: decided.at,
-    })
-    .from(cases)
-    .leftJoin(staff, eq(staff.id, cases.assigneeId))
-    .leftJoin(family, eq(family.caseId, cases.id))
-    .leftJoin(word, eq(word.caseId, cases.id))
-    .leftJoin(decided, eq(decided.caseId, cases.id))
-    .where(where)
-    .orderBy(...orders[sort], asc(cases.id))
-    .limit(page?.limit ?? 1_000_000)
-    .offset(page?.offset ?? 0);
-  const calendar = await holidayCalendar();
-  const today = dayOf(now());
-  return rows.map(({ row, assignee, applications, lastWordAt, resultAt }) => {
-    const due = nextDue(
-      {
-        status: statusOf(row),
-        receivedDay: dayOf(row.receivedAt),
-        lastWordDay: lastWordAt ? dayOf(lastWordAt) : null,
-        extendedTo: row.extendedTo,
-        resultDay: resultAt ? dayOf(resultAt) : null,
-        hasApplication: (applications ?? 0) > 0,
-      },
-      calendar,
-    );
-    return {
-      caseId: row.id,
-      number: row.number,
-      status: statusOf(row),
-      statusSince: row.statusSince,
-      surname: row.surname,
-      givenName: row.givenName,
-      patronymic: row.patronymic,
-      birth: row.birth,
-      birthPlace: row.birthPlace,
-      receivedAt: row.receivedAt,
-      assigneeId: row.assigneeId,
-      assignee,
-      applications: applications ?? 0,
-      due,
-      overdue: isOverdue(due, today),
-    };
+    .where(and(eq(conclusions.state, 'proposed'), ne(conclusions.proposedBy, me), ne(conclusions.lastEditedBy, me)));
+  return and(eq(cases.status, 'under-review'), inArray(cases.id, proposedByOthers));
+}
+
+/** Cases without a term stand last, whichever way. */
+function sortByTerm(rows: CaseLine[], sign: 1 | -1): void {
+  rows.sort((a, b) => {
+    if (!a.due || !b.due) return Number(!a.due) - Number(!b.due);
+    return sign * a.due.day.localeCompare(b.due.day) || a.number - b.number;
   });
 }
 
-/** One case whole: what is known, what was searched and asked, what is concluded. */
-export const casePage = query('case.read', z.strictObject({ caseId: id() }), async ({ caseId }) => {
-  const [line] = await caseLines(eq(cases.id, caseId), 'number', 'ascending', { limit: 1, offset: 0 });
-  const [row] = await read().select().from(cases).where(eq(cases.id, caseId));
-  if (!line || !row) throw new DomainError('case.not-found');
-  const members = await memberIds(caseId);
-  const [join] = await read()
-    .select({ intoId: caseJoins.intoId, number: cases.number })
-    .from(caseJoins)
-    .innerJoin(cases, eq(cases.id, caseJoins.intoId))
-    .where(and(eq(caseJoins.caseId, caseId), isNull(caseJoins.partedAt)));
-  return {
-    line,
-    version: row.version,
-    otherSpellings: row.otherSpellings,
-    birthEdtf: row.birthEdtf,
-    draftPlace: row.draftPlace,
-    askedFrom: row.askedFrom,
-    joinedInto: join ?? null,
-    joinedHere: await read()
-      .select({ caseId: cases.id, number: cases.number, surname: cases.surname, givenName: cases.givenName })
-      .from(cases)
-      .where(inArray(cases.id, members.slice(1).length > 0 ? members.slice(1) : [''])),
-    applications: await read()
-      .select()
-      .from(applications)
-      .where(inArray(applications.caseId, members))
-      .orderBy(applications.receivedAt)
-      .then((rows) => rows.map(({ codeHash: _hash, codeSalt: _salt, ...shown }) => shown)),
-    questions: await read()
-      .select()
-      .from(questions)
-      .where(inArray(questions.caseId, members))
-      .orderBy(questions.askedAt),
-    searches: await read()
-      .select({ search: searches, by: staff.name })
-      .from(searches)
-      .leftJoin(staff, eq(staff.id, searches.searchedBy))
-      .where(eq(searches.caseId, caseId))
-      .orderBy(desc(searches.searchedAt)),
-    missingSources: await missingSources(caseId),
-    requests: await read()
-      .select({ request: archiveRequests, partner: partners.name })
-      .from(archiveRequests)
-      .innerJoin(partners, eq(partners.id, archiveRequests.partnerId))
-      .where(eq(archiveRequests.caseId, caseId))
-      .orderBy(desc(archiveRequests.sentAt)),
-    letters: await read()
-      .select()
-      .from(letters)
-      .where(inArray(letters.caseId, members))
-      .orderBy(desc(letters.writtenAt)),
-    evidence: await read()
-      .select()
-      .from(evidence)
-      .where(and(eq(evidence.caseId, caseId), isNull(evidence.removedAt)))
-      .orderBy(evidence.attachedAt),
-    conclusions: await read()
-      .select({ conclusion: conclusions, place: burialPlaces, proposedBy: staff.name })
-      .from(conclusions)
-      .leftJoin(burialPlaces, eq(burialPlaces.id, conclusions.burialPlaceId))
-      .innerJoin(staff, eq(staff.id, conclusions.proposedBy))
-      .where(eq(conclusions.caseId, caseId))
-      .orderBy(desc(conclusions.proposedAt)),
-    inForce: (await confirmedConclusion(caseId)) ?? null,
-    notes: await read()
-      .select({ note: notes, by: staff.name })
-      .from(notes)
-      .leftJoin(staff, eq(staff.id, notes.writtenBy))
-      .where(and(eq(notes.caseId, caseId), eq(notes.kind, 'note')))
-      .orderBy(desc(notes.writtenAt)),
-  };
+/** The id of the case with this number. @throws DomainError `case.not-found` at the field `intoNumber` */
+export const caseByNumber = query('case.read', z.strictObject({ intoNumber: whole(1, 999_999_999) }), async (input) => {
+  const [found] = await read().select({ caseId: cases.id }).from(cases).where(eq(cases.number, input.intoNumber));
+  if (!found) throw new DomainError('input.invalid', { intoNumber: 'case.not-found' });
+  return found;
 });
 
-export type CasePage = Awaited<ReturnType<typeof casePage>>;
+/** The numbers of cases by their ids, in the order of the numbers; unknown ids are left out. */
+export const caseNumbers = query('case.read', z.strictObject({ caseIds: ids() }), async ({ caseIds }) =>
+  read()
+    .select({ caseId: cases.id, number: cases.number })
+    .from(cases)
+    .where(inArray(cases.id, caseIds.slice(0, 200)))
+    .orderBy(asc(cases.number)),
+);
+
+export type NewAnswer = {
+  key: string;
+  caseId: string;
+  number: number;
+  surname: string;
+  givenName: string;
+  patronymic: string;
+  answeredAt: number;
+  answer: string;
+  /** The body that answered; null when an applicant did. */
+  partner: { kk: string; ru: string; en: string } | null;
+};
+
+/** Answers that came to one's own cases from applicants and archives, newest first. @param days back from today */
+export const newAnswers = query(
+  'case.read',
+  z.strictObject({ days: z._default(whole(1, 90), 14), limit: z._default(whole(1, 200), 10) }),
+  async ({ days, limit }, actor): Promise<NewAnswer[]> => {
+    const me = meOf(actor);
+    const since = startOfDay(addDays(dayOf(now()), -days));
+    const shown = {
+      caseId: cases.id,
+      number: cases.number,
+      surname: cases.surname,
+      givenName: cases.givenName,
+      patronymic: cases.patronymic,
+    };
+    const fromApplicants = await read()
+      .select({ ...shown, key: questions.id, answeredAt: questions.answeredAt, answer: questions.answer })
+      .from(questions)
+      .leftJoin(caseJoins, and(eq(caseJoins.caseId, questions.caseId), isNull(caseJoins.partedAt)))
+      .innerJoin(cases, eq(cases.id, sql`coalesce(${caseJoins.intoId}, ${questions.caseId})`))
+      .where(
+        and(
+          eq(cases.assigneeId, me),
+          gte(questions.answeredAt, since),
+          or(isNull(questions.answerRecordedBy), ne(questions.answerRecordedBy, me)),
+        ),
+      );
+    const fromBodies = await read()
+      .select({
+        ...shown,
+        key: archiveRequests.id,
+        answeredAt: archiveRequests.answeredAt,
+        answer: archiveRequests.answer,
+        partner: partners.name,
+      })
+      .from(archiveRequests)
+      .innerJoin(cases, eq(cases.id, archiveRequests.caseId))
+      .innerJoin(partners, eq(partners.id, archiveRequests.partnerId))
+      .where(
+        and(eq(cases.assigneeId, me), isNotNull(archiveRequests.answeredAt), gte(archiveRequests.answeredAt, since)),
+      );
+    return [...fromApplicants.map((row) => ({ ...row, partner: null })), ...fromBodies]
+      .map((row) => ({ ...row, answeredAt: row.answeredAt ?? 0, answer: row.answer ?? '' }))
+      .sort((a, b) => b.answeredAt - a.answeredAt)
+      .slice(0, limit);
+  },
+);

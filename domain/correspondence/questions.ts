@@ -1,9 +1,9 @@
 /** Questions to one applicant, their answers, and searches of sources: what we ask and what we looked into. */
 import { and, eq, isNull } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { applications, caseJoins, questions } from '@/db/schema';
+import { applications, questions } from '@/db/schema';
 import { staffIdOf } from '../access';
-import { activeApplications } from '../cases/guards';
+import { activeApplications, guardChecks, leadingCaseId } from '../cases/guards';
 import { caseForWriting, moveCase } from '../cases/moving';
 import { isStatus, pipeline } from '../cases/pipeline';
 import { now } from '../clock';
@@ -113,17 +113,10 @@ async function keepAnswer(context: Context, input: Answer, by: 'applicant' | 'st
 async function moveBack(context: Context, applicationId: string): Promise<void> {
   const [application] = await read().select().from(applications).where(eq(applications.id, applicationId));
   if (!application) return;
-  const [join] = await read()
-    .select({ intoId: caseJoins.intoId })
-    .from(caseJoins)
-    .where(and(eq(caseJoins.caseId, application.caseId), isNull(caseJoins.partedAt)));
-  const row = await caseForWriting(context.tx, join?.intoId ?? application.caseId);
+  const row = await caseForWriting(context.tx, await leadingCaseId(application.caseId));
   if (row.status !== 'needs-information') return;
-  const owed = await read()
-    .select({ id: questions.id })
-    .from(questions)
-    .where(and(eq(questions.caseId, row.id), isNull(questions.answeredAt), isNull(questions.closedAt)));
-  if (owed.length > 0) return;
+  const stillOwed = (await guardChecks['open-question'](row)) === null;
+  if (stillOwed) return;
   const to = row.askedFrom && isStatus(row.askedFrom) ? row.askedFrom : 'checking';
   if (to === 'searching' || to === 'checking' || to === 'awaiting-reply') {
     try {

@@ -246,6 +246,13 @@ describe('read on all the same', () => {
     expect(rows[3]?.line).toBe(3 + 5 * MIB + 2);
   });
 
+  test('zero bytes, be they a tenth of a short file', async () => {
+    expect((await readAll('surname\nа\n\0\0\n')).rows).toMatchObject([
+      { line: 2, record: { surname: 'а' } },
+      { line: 3, reason: 'row.broken-characters', row: { surname: '\ufffd\ufffd' } },
+    ]);
+  });
+
   test('a long row of short fields', async () => {
     const { rows } = await readAll(`surname,notes\nа,${'bc,'.repeat(2_000_000)}\nПетров,б\n`);
     expect(rows).toMatchObject([

@@ -1,6 +1,7 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { createGzip, gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { readRecordFile } from './read-file';
@@ -255,12 +256,25 @@ describe('bad rows', () => {
   });
 });
 
-test('leaving the loop early closes the file', async () => {
-  const stream = createReadStream(CARDS, { highWaterMark: 512 });
-  const file = await readRecordFile(stream);
-  for await (const row of file.rows) {
-    expect(row.line).toBe(2);
-    break;
+describe('the source is closed', () => {
+  async function* endless() {
+    yield 'surname,notes\n';
+    for (let row = 0; ; row++) yield `Аққозиев,${row * 7_919}\n`.repeat(100);
   }
-  expect(stream.destroyed).toBe(true);
+
+  test('when the loop is left early, packed or not', async () => {
+    const plain = Readable.from(endless(), { objectMode: false });
+    const packed = Readable.from(endless(), { objectMode: false });
+    for (const stream of [plain, packed.pipe(createGzip())]) {
+      for await (const row of (await readRecordFile(stream)).rows) if (row.line > 3) break;
+      expect(stream.destroyed).toBe(true);
+    }
+    packed.destroy();
+  });
+
+  test('when it is refused', async () => {
+    const stream = Readable.from(endless(), { objectMode: false });
+    await expect(readRecordFile(stream, { format: 'obd-card-list' })).rejects.toThrow('file.unknown-layout');
+    expect(stream.destroyed).toBe(true);
+  });
 });

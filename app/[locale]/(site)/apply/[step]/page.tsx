@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { hasLocale } from 'next-intl';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { saveStepAction } from '@/app/actions/public';
+import { isStep, ownDraft } from '@/app/actions/public-draft';
+import { ActionForm } from '@/components/form/action-form';
+import { formTexts } from '@/components/form/texts';
+import { applyFormId } from '@/components/site/apply-answers';
+import { ApplyBackLink } from '@/components/site/apply-back-link';
+import { ApplyColumns } from '@/components/site/apply-columns';
+import { stepCheck, stepFields } from '@/components/site/apply-fields';
+import { ApplyProgress } from '@/components/site/apply-progress';
+import { PageHeading } from '@/components/ui/headings';
+import { steps } from '@/domain/applications/fields';
+import { routing } from '@/messages/routing';
+import { fieldTexts } from '../field-texts';
+
+type PageProps = {
+  params: Promise<{ locale: string; step: string }>;
+  searchParams: Promise<{ from?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, step } = await params;
+  if (!isStep(step)) return {};
+  const t = await getTranslations({ locale, namespace: 'apply' });
+  return {
+    title: t('stepTitle', { title: t(`steps.${step}.title`), step: steps.indexOf(step) + 1, steps: steps.length }),
+  };
+}
+
+export default async function StepPage({ params, searchParams }: PageProps) {
+  const { locale, step } = await params;
+  if (!hasLocale(routing.locales, locale) || !isStep(step)) notFound();
+  setRequestLocale(locale);
+  const draft = await ownDraft();
+  if (draft?.applicationId) redirect(`/${locale}/apply/sent`);
+  const fromCheck = (await searchParams).from === 'check';
+  const t = await getTranslations('apply');
+  const texts = await fieldTexts(locale);
+  const before = steps[steps.indexOf(step) - 1];
+  return (
+    <ApplyColumns aside={<ApplyProgress step={step} />}>
+      <ApplyBackLink
+        href={`/${locale}/apply${fromCheck ? '/check' : before ? `/${before}` : ''}`}
+        label={t(fromCheck ? 'backToCheck' : 'back')}
+      />
+      <PageHeading>{t(`steps.${step}.title`)}</PageHeading>
+      <p className="measure mb-8">{t(`steps.${step}.intro`)}</p>
+      <ActionForm
+        key={step}
+        id={applyFormId}
+        action={saveStepAction}
+        fields={[
+          { name: 'step', kind: 'hidden', label: '', value: step },
+          { name: 'from', kind: 'hidden', label: '', value: fromCheck ? 'check' : '' },
+          ...stepFields(step, draft?.answers ?? {}, texts),
+        ]}
+        check={stepCheck(step)}
+        submit={t('continue')}
+        secondary={{ label: t('later'), name: 'later', value: '1' }}
+        texts={await formTexts()}
+      />
+    </ApplyColumns>
+  );
+}

@@ -1,0 +1,19 @@
+import { type DeskSection, deskSections } from '@/components/desk/shell-sections';
+import { type Actor, can, type Permission } from '@/domain/permissions';
+
+/** What opens a section; one of several is enough. */
+const doors: Readonly<Record<DeskSection['key'], readonly Permission[]>> = {
+  queue: ['case.read'],
+  cases: ['case.read'],
+  register: ['application.register'],
+  archive: ['archive.read'],
+  imports: ['archive.import', 'archive.withdraw'],
+  burials: ['burial-place.read'],
+  statistics: ['statistics.read'],
+  staff: ['staff.write', 'staff.grant-confirming'],
+  audit: ['audit.read'],
+};
+
+/** The sections this person may enter. */
+export const sectionsFor = (actor: Actor): readonly DeskSection[] =>
+  deskSections.filter((section) => doors[section.key].some((permission) => can(actor, permission)));
