@@ -144,12 +144,11 @@ function between(from: Point, to: Point, words: Words, form: Form, or?: string):
   const sameMonth = from.year === to.year && from.month === to.month;
   if (sameMonth && from.day === to.day) return single(from, words, form);
   if (!from.month && !to.month) return fill(words.years, `${from.year}${or ?? '–'}${to.year}`);
-  const dash = or ?? (from.day || to.day || from.year !== to.year ? ' – ' : '–');
   if (from.year !== to.year || !from.month || !to.month)
-    return `${single(from, words, form)}${dash}${single(to, words, form)}`;
-  const first =
-    sameMonth && from.day && to.day ? `${from.day}${or ?? '–'}` : `${dayAndMonth(from, words, form)}${dash}`;
-  return fill(words.within, from.year, first + dayAndMonth(to, words, form));
+    return single(from, words, form) + (or ?? ' – ') + single(to, words, form);
+  const bare = sameMonth ? from.day && to.day : !from.day && !to.day;
+  const first = sameMonth && bare ? from.day : dayAndMonth(from, words, form);
+  return fill(words.within, from.year, first + (or ?? (bare ? '–' : ' – ')) + dayAndMonth(to, words, form));
 }
 
 function single(date: Point, words: Words, form: Form): string {

@@ -11,7 +11,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = [
   ...['app', 'components', 'db', 'documents', 'domain', 'messages', 'public'],
   ...['auth.ts', 'env.ts', 'instrumentation.ts', 'instrumentation-client.ts', 'log.ts', 'proxy.ts'],
-  ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'],
+  ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'],
 ];
 
 const installStamp = path.join(root, 'node_modules', '.izdeu-installed');

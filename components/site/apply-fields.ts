@@ -63,9 +63,8 @@ export function stepFields(step: Step, answers: Answers, texts: FieldTexts): Fie
   const groups = fieldGroups[step];
   if (!groups) return fieldsOf(step).map((field) => fieldSpec(field, answers, texts));
   return Object.entries(groups).flatMap(([group, names]) =>
-    fieldsOf(step)
-      .filter((field) => names.some((name) => name === field.name))
-      .sort((a, b) => names.findIndex((name) => name === a.name) - names.findIndex((name) => name === b.name))
+    names
+      .flatMap((name) => fieldsOf(step).filter((field) => field.name === name))
       .map((field) => ({ ...fieldSpec(field, answers, texts), group: texts.words(`groups.${group}`) })),
   );
 }

@@ -26,7 +26,6 @@ export async function TrackHead({ tracked, locale }: { tracked: Tracked; locale:
         items={[
           { term: t('facts.reference'), value: <span className="figures-aligned">{tracked.reference}</span> },
           { term: t('facts.received'), value: day(tracked.receivedAt) },
-          ...(body ? [{ term: t('facts.body'), value: body.name[locale] }] : []),
           ...(nextWordBy
             ? [{ term: t('facts.nextWord'), value: t('facts.nextWordBy', { date: day(noonOf(nextWordBy)) }) }]
             : []),

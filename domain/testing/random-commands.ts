@@ -1,6 +1,6 @@
 /** Commands as anybody might send them in any order: well-formed, mostly by those who may, aimed at one of a few cases. */
 import { and, eq, isNull } from 'drizzle-orm';
-import { applications, evidence, letters, sources } from '@/db/schema';
+import { applications, evidence, letters } from '@/db/schema';
 import { withdrawApplication } from '../applications/commands';
 import { logSearch } from '../archive/searches';
 import { assignCase, correctCase, decideMove, joinCases, moveUnseen, partCase, takeCase } from '../cases/commands';
@@ -14,17 +14,24 @@ import {
 } from '../cases/conclusions';
 import { attachEvidence, removeEvidence } from '../cases/evidence';
 import { burialPrecisions, fates } from '../cases/fates';
-import { missingSources } from '../cases/guards';
-import { statuses } from '../cases/pipeline';
+import { activeApplications, guardChecks, missingSources } from '../cases/guards';
+import { statusOf } from '../cases/moving';
+import { choicesFrom, pipeline, type Status, statuses } from '../cases/pipeline';
 import { recordReply, sendRequest, settleLetter, writeLetter } from '../correspondence/commands';
 import { letterKinds } from '../correspondence/letter-kinds';
 import { answerQuestion, askQuestion, closeQuestion, recordAnswer } from '../correspondence/questions';
 import { read } from '../database';
 import type { Actor, StaffActor } from '../permissions';
-import { caseRow, openQuestions, openRequests } from './arranging';
+import { arrange, type CaseInHand, caseRow, openQuestions, openRequests } from './arranging';
 
 /** `chance`: whole numbers that choose what is sent, read in order. */
-export type Aim = { caseId: string; otherCaseId: string; chance: readonly number[]; places: readonly string[] };
+export type Aim = {
+  caseId: string;
+  otherCaseId: string;
+  chance: readonly number[];
+  places: readonly string[];
+  people: Pick<CaseInHand, 'researcher' | 'manager'>;
+};
 
 /** Who usually sends a command; anybody else is as good for trying. */
 type Usual = 'holder' | 'manager' | 'applicant';
@@ -75,6 +82,25 @@ const search = async (actor: Actor, { caseId }: Aim, sourceKey: string) =>
 
 const reason = 'Себебі осы.';
 
+/** Every other time one of the choices the page shows whose guards hold, else any status at all. */
+async function target({ caseId, chance: [first = 0, second = 0] }: Aim): Promise<Status | undefined> {
+  const row = await caseRow(caseId);
+  const possible: Status[] = [];
+  for (const choice of choicesFrom(statusOf(row))) {
+    const refusals = await Promise.all(pipeline[choice].guards.map((guard) => guardChecks[guard](row)));
+    if (refusals.every((refusal) => refusal === null)) possible.push(choice);
+  }
+  return second % 2 === 0 && possible.length > 0 ? pick(possible, first) : pick(statuses, first);
+}
+
+/** Does what one of the choices asks for, every other time all but the first of it. */
+async function prepare(aim: Aim): Promise<void> {
+  const hand = { caseId: aim.caseId, ...aim.people };
+  const choice = pick(choicesFrom(statusOf(await caseRow(aim.caseId))), aim.chance[0]);
+  if (!choice || (await activeApplications(aim.caseId)).length === 0) return;
+  for (const guard of pipeline[choice].guards.slice((aim.chance[1] ?? 0) % 2)) await arrange[guard](hand);
+}
+
 export const randomCommands: Readonly<Record<string, Entry>> = {
   take: ['holder', async (actor, aim) => takeCase(actor, await page(aim))],
   assign: [
@@ -82,13 +108,10 @@ export const randomCommands: Readonly<Record<string, Entry>> = {
     async (actor, aim) =>
       assignCase(actor, { ...(await page(aim)), assigneeId: (actor as StaffActor).staffId ?? nobody }),
   ],
-  move: [
-    'holder',
-    async (actor, aim) => decideMove(actor, { ...(await page(aim)), to: pick(statuses, aim.chance[0]), reason }),
-  ],
+  move: ['holder', async (actor, aim) => decideMove(actor, { ...(await page(aim)), to: await target(aim), reason })],
   moveUnseen: [
     'holder',
-    (actor, { caseId, chance }) => moveUnseen(actor, { caseId, to: pick(statuses, chance[0]), reason }),
+    async (actor, aim) => moveUnseen(actor, { caseId: aim.caseId, to: await target(aim), reason }),
   ],
   ask: [
     'holder',
@@ -166,12 +189,8 @@ export const randomCommands: Readonly<Record<string, Entry>> = {
     'holder',
     async (actor, aim) => search(actor, aim, pick(await missingSources(aim.caseId), aim.chance[0]) ?? 'obd-memorial'),
   ],
-  searchAll: [
-    'holder',
-    async (actor, aim) => {
-      for (const { key } of await read().select({ key: sources.key }).from(sources)) await search(actor, aim, key);
-    },
-  ],
+  // Several commands in a row, as a working day has them.
+  prepare: ['holder', (_, aim) => prepare(aim)],
   join: ['holder', async (actor, aim) => joinCases(actor, { ...(await page(aim)), intoId: aim.otherCaseId, reason })],
   part: ['holder', async (actor, aim) => partCase(actor, { ...(await page(aim)), reason })],
   withdraw: [

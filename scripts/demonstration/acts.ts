@@ -39,6 +39,7 @@ export const take = (story: Story) => async () => {
 export const handOver = (story: Story, to: StaffActor) => async () => {
   const note = story.world.by.pick(reasons.handedOver);
   await assignCase(story.manager, { ...(await story.page()), assigneeId: to.staffId, note });
+  story.handler = to;
 };
 
 export const moveTo =

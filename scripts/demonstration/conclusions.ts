@@ -1,4 +1,5 @@
 /** The acts around a conclusion: proposed, looked at by another, confirmed or sent back, told to the family. */
+import { citationOf } from '@/domain/archive/reading/citation';
 import {
   confirmConclusion,
   proposeConclusion,
@@ -11,7 +12,7 @@ import kk from '@/messages/kk.json';
 import ru from '@/messages/ru.json';
 import { letter } from './acts';
 import type { MuseumPlace } from './museum-places';
-import { nameOf } from './person';
+import { type Language, nameOf } from './person';
 import { reasons } from './remarks';
 import type { Story } from './story';
 import { type PlannedRecord, placeFor } from './world';
@@ -19,6 +20,8 @@ import { type PlannedRecord, placeFor } from './world';
 export type Finding = {
   fate: Exclude<Fate, 'unknown' | 'missing' | 'captured'>;
   record: PlannedRecord;
+  /** Stays with staff until a manager releases it. */
+  sensitive?: true;
   burial?: { place: MuseumPlace; kind: 'primary' | 'reburial' | 'unknown' };
 };
 
@@ -60,22 +63,25 @@ export const sendBack = (story: Story) => async () => {
 
 const words = { kk, ru, en };
 
-/** The letter with the result, and the certificate of memory where a primary burial is established. */
-export const tellResult = (story: Story, finding: Finding) => async () => {
-  const { burial, record } = finding;
-  const { archive = '', fond = '', opis = '', delo = '', list = '' } = record.row;
-  const told = letter(story, 'result', ({ relative: { language } }) => ({
-    fate: words[language].fate[finding.fate],
+/** The letter with the result. */
+export const tellResult = (story: Story, { fate, burial, record }: Finding) =>
+  letter(story, 'result', ({ relative: { language } }) => ({
+    fate: words[language].fate[fate],
     fateDate: story.soldier.lossDate,
-    citation: [archive, fond, opis, delo, list].filter(Boolean).join(' / '),
-    ...(burial ? { place: `${burial.place.presentName[language]}, ${burial.place.regionToday[language]}` } : {}),
+    citation: citationText(record),
+    ...(burial ? { place: placeText(burial.place, language), primary: burial.kind === 'primary' } : {}),
   }));
-  await told();
-};
 
+const citationText = ({ row: { archive = '', fond = '', opis = '', delo = '', list = '' } }: PlannedRecord): string =>
+  citationOf(archive, fond, opis, delo, list);
+
+const placeText = ({ presentName, regionToday }: MuseumPlace, language: Language): string =>
+  [...new Set([presentName[language], regionToday[language]])].join(', ');
+
+/** The certificate of memory: it states the primary burial place. */
 export const handCertificate = (story: Story, { burial, record }: Finding) =>
   letter(story, 'certificate', ({ relative: { language } }) => ({
     fateDate: story.soldier.lossDate,
-    place: burial ? `${burial.place.presentName[language]}, ${burial.place.regionToday[language]}` : '',
-    citation: [record.row.archive, record.row.fond, record.row.opis, record.row.delo].filter(Boolean).join(' / '),
+    place: burial ? placeText(burial.place, language) : '',
+    citation: citationText(record),
   }));

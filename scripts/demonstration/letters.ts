@@ -13,6 +13,8 @@ export type LetterFacts = {
   fate?: string;
   fateDate?: string;
   place?: string;
+  /** Whether the place is that of the primary burial. */
+  primary?: boolean;
   citation?: string;
   today?: string;
 };
@@ -30,8 +32,8 @@ const kk: Record<LetterKind, Writer> = {
     `${soldier} туралы өтінішіңізде сұралған құжаттар біздің музейде сақталмайды. Өтінішіңіз мына мекемеге жіберілді: ${partner}. Жауапты сол мекеме береді; қосымша сұрағыңыз болса, бізге де хабарласа аласыз.`,
   'search-report': ({ soldier, searched }) =>
     `${soldier} туралы тізбедегі дереккөздердің бәрі қаралды: ${searched}. Өкінішке қарай, тағдыры да, жерленген жері де әзірге анықталмады. Кейбір құжатты отбасының өзі ғана сұрата алады: шақырылған жеріндегі әскерге шақырылғандар кітабының көшірмесі мен жәрдемақы ісі. Іздеу тоқтатылмайды: жаңа тізім түскен сайын есімі салыстырылып отырады.`,
-  result: ({ soldier, fate, fateDate, place, citation }) =>
-    `Архив құжаттары бойынша ${soldier} туралы мынадай дерек анықталды: ${fate}, ${fateDate}.${place ? ` Алғашқы жерленген жері: ${place}.` : ' Жерленген жері әзірге белгісіз.'} Дерек мына құжатпен расталады: ${citation}. Қайғыңызға ортақтасып, ерлік жолына тағзым етеміз.`,
+  result: ({ soldier, fate, fateDate, place, primary, citation }) =>
+    `Архив құжаттары бойынша ${soldier} туралы мынадай дерек анықталды: ${fate}, ${fateDate}.${place ? ` ${primary ? 'Алғашқы жерленген жері' : 'Жерленген жері'}: ${place}.` : ' Жерленген жері әзірге белгісіз.'} Дерек мына құжатпен расталады: ${citation}. Қайғыңызға ортақтасып, ерлік жолына тағзым етеміз.`,
   certificate: ({ soldier, fateDate, place, citation }) =>
     `Атаулы естелік сертификаты. ${soldier}, ${fateDate} күні Отан үшін опат болған. Алғашқы жерленген жері: ${place}. Негіздеме: ${citation}.`,
   closing: ({ soldier }) =>
@@ -49,8 +51,8 @@ const ru: Record<LetterKind, Writer> = {
     `Документы, о которых Вы спрашиваете (${soldier}), в музее не хранятся. Ваше заявление направлено: ${partner}. Ответ даст этот орган; с вопросами Вы можете обращаться и к нам.`,
   'search-report': ({ soldier, searched }) =>
     `По розыску (${soldier}) проверены все источники нашего перечня: ${searched}. К сожалению, ни судьба, ни место захоронения пока не установлены. Некоторые документы может запросить только семья: выписку из книги призванных и дело о пособии по месту призыва. Розыск не прекращается: имя сверяется с каждым новым списком.`,
-  result: ({ soldier, fate, fateDate, place, citation }) =>
-    `По архивным документам о воине (${soldier}) установлено: ${fate}, ${fateDate}.${place ? ` Место первичного захоронения: ${place}.` : ' Место захоронения пока неизвестно.'} Сведения подтверждает документ: ${citation}. Склоняем головы перед его памятью и разделяем Вашу скорбь.`,
+  result: ({ soldier, fate, fateDate, place, primary, citation }) =>
+    `По архивным документам о воине (${soldier}) установлено: ${fate}, ${fateDate}.${place ? ` ${primary ? 'Место первичного захоронения' : 'Место захоронения'}: ${place}.` : ' Место захоронения пока неизвестно.'} Сведения подтверждает документ: ${citation}. Склоняем головы перед его памятью и разделяем Вашу скорбь.`,
   certificate: ({ soldier, fateDate, place, citation }) =>
     `Именной сертификат памяти. ${soldier} отдал жизнь за Родину, ${fateDate}. Место первичного захоронения: ${place}. Основание: ${citation}.`,
   closing: ({ soldier }) =>
@@ -67,8 +69,8 @@ const en: Record<LetterKind, Writer> = {
     `The papers you ask for (${soldier}) are not kept at our museum. Your application was passed on to: ${partner}.`,
   'search-report': ({ soldier, searched }) =>
     `For ${soldier} every source of our list was searched: ${searched}. Neither his fate nor his grave could be established yet. The call-up book and the allowance file at his place of call-up can be asked for by the family only. The search does not end: his name is compared with every new list.`,
-  result: ({ soldier, fate, fateDate, place, citation }) =>
-    `Archive documents establish for ${soldier}: ${fate}, ${fateDate}.${place ? ` Place of the primary burial: ${place}.` : ' His grave is not known yet.'} This rests on: ${citation}. We bow to his memory.`,
+  result: ({ soldier, fate, fateDate, place, primary, citation }) =>
+    `Archive documents establish for ${soldier}: ${fate}, ${fateDate}.${place ? ` ${primary ? 'Place of the primary burial' : 'Place of burial'}: ${place}.` : ' His grave is not known yet.'} This rests on: ${citation}. We bow to his memory.`,
   certificate: ({ soldier, fateDate, place, citation }) =>
     `Certificate of memory. ${soldier} gave his life, ${fateDate}. Place of the primary burial: ${place}. Based on: ${citation}.`,
   closing: ({ soldier }) =>

@@ -1,5 +1,6 @@
 /** How many applications end where, and when each was received. */
 import { addDays, dayOf, startOfDay } from '@/domain/working-days';
+import { otherPlaces } from './found-at';
 import type { Generator } from './generator';
 import { type MuseumPlace, museumPlaces } from './museum-places';
 import { isWorked } from './working-hours';
@@ -43,7 +44,14 @@ const endings: readonly { ending: Ending; count: number; youngest: number; oldes
 /** Applications received in each month, March 2018 to January 2020: more around Victory Day, three to five a day at last. */
 const monthly = [8, 12, 22, 14, 9, 9, 11, 12, 12, 11, 13, 17, 20, 28, 45, 26, 18, 18, 24, 40, 45, 62, 80];
 
-export type PlannedApplication = { ending: Ending /** The day it was received. */; day: string; place?: MuseumPlace };
+export type PlannedApplication = {
+  ending: Ending;
+  /** The day it was received. */
+  day: string;
+  /** The first of its ending. */
+  first: boolean;
+  place?: MuseumPlace;
+};
 
 /** @param scale share of the register, 0 to 1; at 1 the figures of the museum */
 export function planApplications(by: Generator, scale: number): PlannedApplication[] {
@@ -60,8 +68,8 @@ export function planApplications(by: Generator, scale: number): PlannedApplicati
       // A small register may have none left of the right age: the oldest of all has time for any story.
       const chosen = fitting.length === 0 ? 0 : isNew ? fitting.length - 1 : by.int(0, fitting.length - 1);
       const [day = lastDay] = free.splice(fitting[chosen] ?? 0, 1);
-      const place = ending === 'burial' ? places[planned.length % places.length] : undefined;
-      planned.push({ ending, day, ...(place ? { place } : {}) });
+      const place = ending === 'burial' ? places[n] : ending === 'other-burial' ? by.pick(otherPlaces) : undefined;
+      planned.push({ ending, day, first: n === 0, ...(place ? { place } : {}) });
     }
   }
   return planned;

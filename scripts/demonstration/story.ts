@@ -19,7 +19,7 @@ const day = 24 * 60 * minute;
 const closingTime = startOfDay(lastDay) + 16 * 60 * minute;
 
 /** One who wrote: the relative and, once received, the application. */
-export type Kin = { relative: Relative; applicationId: string; reference: string };
+export type Kin = { relative: Relative; consents: readonly string[]; applicationId: string; reference: string };
 
 export class Story {
   caseId = '';
@@ -36,13 +36,16 @@ export class Story {
     evidenceIds: [],
     searched: [],
   };
+  /** Sources whose search is planned. */
+  readonly looked = new Set<string>();
   /** Where planning has come to. */
   private cursor: number;
 
   constructor(
     readonly world: World,
     readonly soldier: Soldier,
-    readonly handler: StaffActor,
+    /** Who has the case in hand; changes when it is handed over. */
+    public handler: StaffActor,
     readonly manager: StaffActor,
     readonly receivedOn: string,
   ) {
@@ -53,9 +56,10 @@ export class Story {
     return this.cursor;
   }
 
-  /** Whether there is time for another act of staff before the last day ends. */
-  get hasTime(): boolean {
-    return officeTime(this.world.by, this.cursor) < closingTime;
+  /** Nothing happens for some days; a negative number is none. */
+  wait(days: number): this {
+    this.cursor += Math.max(0, days) * day;
+    return this;
   }
 
   /** The next act of staff, `days` later, at their desks. */
@@ -96,8 +100,8 @@ export class Story {
   }
 
   /** The relative writes on the site, step by step, or the museum registers what came by another way. */
-  receive(relative: Relative, answers: Answers): this {
-    const kin: Kin = { relative, applicationId: '', reference: '' };
+  receive(relative: Relative, answers: Answers, consents: readonly string[]): this {
+    const kin: Kin = { relative, consents, applicationId: '', reference: '' };
     this.kin.push(kin);
     return relative.channel === 'web' ? this.sendOnSite(kin, answers) : this.register(kin, answers);
   }

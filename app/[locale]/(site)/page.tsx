@@ -5,6 +5,7 @@ import { HomeDoors } from '@/components/site/home-doors';
 import { HomeFigures } from '@/components/site/home-figures';
 import { HomePrepare, HomePromises } from '@/components/site/home-notes';
 import { HomeSteps } from '@/components/site/home-steps';
+import { burialsByCountry } from '@/domain/statistics/burials-by-country';
 import { routing } from '@/messages/routing';
 
 export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
@@ -12,6 +13,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
   if (!hasLocale(routing.locales, locale)) return null;
   setRequestLocale(locale);
   const t = await getTranslations('home');
+  const figures = await burialsByCountry({ role: 'visitor' }, {});
   return (
     <>
       <div className="mb-10 flex items-center justify-between gap-12 lg:mb-14">
@@ -22,7 +24,18 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
         <Emblem fine className="hidden size-[19rem] text-rule lg:block" />
       </div>
       <HomeDoors locale={locale} />
-      <HomeFigures locale={locale} figures={null} />
+      <HomeFigures
+        locale={locale}
+        figures={
+          figures.applications > 0
+            ? {
+                applications: figures.applications,
+                established: figures.established,
+                countries: figures.countries.length,
+              }
+            : null
+        }
+      />
       <HomeSteps />
       <HomePrepare />
       <HomePromises />

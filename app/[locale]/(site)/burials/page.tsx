@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { hasLocale } from 'next-intl';
+import { getFormatter, getTranslations, setRequestLocale } from 'next-intl/server';
+import { staffOrVisitor } from '@/app/actions/session';
+import { BurialsByCountry } from '@/components/site/burials-by-country';
+import { BurialsRegister } from '@/components/site/burials-register';
+import { Figures } from '@/components/ui/figures';
+import { Lead, PageHeading, Section } from '@/components/ui/headings';
+import { publicBurials } from '@/domain/burials/public';
+import { burialsByCountry } from '@/domain/statistics/burials-by-country';
+import { routing } from '@/messages/routing';
+
+type PageProps = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const pageSize = 25;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'burials' });
+  return { title: t('title'), description: t('lead') };
+}
+
+export default async function BurialsPage({ params, searchParams }: PageProps) {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) notFound();
+  setRequestLocale(locale);
+  const t = await getTranslations('burials');
+  const format = await getFormatter();
+  const asked = await searchParams;
+  const one = (name: string) => (typeof asked[name] === 'string' ? asked[name].slice(0, 200) : '');
+  const asReported = one('as') === 'reported';
+  const country = /^[A-Z]{2}$/.test(one('country')) ? one('country') : '';
+  const page = Math.min(10_000, Math.max(1, Number.parseInt(one('page'), 10) || 1));
+  const actor = await staffOrVisitor();
+  const figures = await burialsByCountry(actor, { asReported });
+  const register = await publicBurials(actor, {
+    text: one('text'),
+    country,
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  });
+  return (
+    <>
+      <PageHeading>{t('title')}</PageHeading>
+      <Lead>{t('lead')}</Lead>
+      <Figures
+        items={[
+          { value: format.number(figures.applications), label: t('applications', { n: figures.applications }) },
+          { value: format.number(figures.established), label: t('established', { n: figures.established }) },
+          { value: format.number(figures.soldiers), label: t('soldiers', { n: figures.soldiers }) },
+        ]}
+      />
+      <BurialsByCountry locale={locale} figures={figures} />
+      <Section title={t('register')} id="register" plain>
+        <BurialsRegister
+          locale={locale}
+          register={register}
+          asked={{ text: one('text'), country, as: asReported ? 'reported' : '' }}
+          page={page}
+          pageSize={pageSize}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server';
+import type { Tone } from '@/components/ui/mark';
+import { Tag } from '@/components/ui/tag';
+import type { Status } from '@/domain/cases/pipeline';
+
+const tones: Record<Status, Tone> = {
+  received: 'neutral',
+  checking: 'neutral',
+  'needs-information': 'wait',
+  searching: 'neutral',
+  'awaiting-reply': 'wait',
+  'under-review': 'attention',
+  'fate-established': 'good',
+  'burial-established': 'good',
+  'family-informed': 'good',
+  'on-watch': 'wait',
+  forwarded: 'closed',
+  closed: 'closed',
+  withdrawn: 'closed',
+  joined: 'closed',
+};
+
+/** The status of a case in its words. */
+export async function CaseStatus({ status }: { status: Status }) {
+  const t = await getTranslations('status');
+  return <Tag tone={tones[status]}>{t(status)}</Tag>;
+}
