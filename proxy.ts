@@ -10,5 +10,5 @@ export function proxy(request: NextRequest) {
 
 export const config = {
   // Everything but the three languages, the interfaces, the framework's own files and names with an ending (icons, robots.txt).
-  matcher: ['/((?!(?:kk|ru|en|api|_next)(?:/|$)|.*\\.[^/]*$).*)'],
+  matcher: ['/((?!(?:kk|ru|en|api|empty|_next)(?:/|$)|.*\\.[^/]*$).*)'],
 };

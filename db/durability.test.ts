@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../domain/testing/database';
-import { start, startCounted } from '../domain/testing/processes';
+import { openTestDatabase, type TestDatabase } from '@/domain/testing/database';
+import { start, startCounted } from '@/domain/testing/processes';
 import { settings } from './schema';
 
 let database: TestDatabase;

@@ -5,8 +5,8 @@ import type Database from 'better-sqlite3';
 import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openEmptyDatabase, openTestDatabase, type TestDatabase } from '../domain/testing/database';
-import { start } from '../domain/testing/processes';
+import { openEmptyDatabase, openTestDatabase, type TestDatabase } from '@/domain/testing/database';
+import { start } from '@/domain/testing/processes';
 import { expectedTriggers, migrate } from './migrate';
 import * as schema from './schema';
 
@@ -155,8 +155,8 @@ describe('with rows', () => {
 
   it('a trigger dropped by one of two steps is refused at that step', () => {
     const drop = 'DROP TRIGGER archive_records_as_written;';
-    expect(() => migrate(writer, withMore('CREATE TABLE fine (id text);', drop))).toThrow('archive_records_as_written');
-    expect(() => migrate(writer, withMore(drop, 'CREATE TABLE fine (id text);'))).toThrow('9');
+    expect(() => migrate(writer, withMore(drop, 'CREATE TABLE fine (id text);'))).toThrow('archive_records_as_written');
+    expect(migrate(writer, withMore())).toEqual([]);
     const there = writer.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all();
     expect(there).toEqual(expect.arrayContaining(expectedTriggers));
   });

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { count, eq, like } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../domain/testing/database';
-import { start } from '../domain/testing/processes';
+import { openTestDatabase, type TestDatabase } from '@/domain/testing/database';
+import { start } from '@/domain/testing/processes';
 import { settings } from './schema';
 import type { Store, WriteDb } from './store';
 

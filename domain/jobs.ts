@@ -75,3 +75,13 @@ export function endJob(jobId: string, error: string | null): Promise<void> {
       .where(eq(jobs.id, jobId));
   });
 }
+
+/** Puts a job back for the next worker: this one was told to stop. The attempt does not count. */
+export function putBackJob(job: Job): Promise<void> {
+  return bookkeep(async (tx) => {
+    await tx
+      .update(jobs)
+      .set({ state: 'queued', leaseUntil: null, attempts: Math.max(0, job.attempts - 1) })
+      .where(eq(jobs.id, job.id));
+  });
+}

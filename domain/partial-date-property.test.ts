@@ -5,7 +5,7 @@ import { dateRefusal, dateText, type PartialDate, readDate, writeDate } from './
 
 // An independent reader of EDTF; the package comes without types.
 const require = createRequire(import.meta.url);
-const edtf: (text: string) => { min: number; max: number } = require('edtf');
+const { default: edtf }: { default: (text: string) => { min: number; max: number } } = require('edtf');
 
 const locales = ['kk', 'ru', 'en'] as const;
 const valuesOf = ({ edtf, earliest, latest }: PartialDate) => ({ edtf, earliest, latest });

@@ -49,7 +49,7 @@ const firstDay = (p: Point) => pointEdtf(point(p.year, p.month || 1, p.day || 1)
 const lastDay = ({ year, month, day }: Point) => pointEdtf(point(year, month || 12, day || daysIn(year, month || 12)));
 
 /** How far "about" reaches to either side: 2 years, 1 month or 7 days, by the precision stated. */
-const reach = ({ month, day, quality }: Point) => (quality === '~' || quality === '%' ? (day ? 7 : month ? 1 : 3) : 0);
+const reach = ({ month, day, quality }: Point) => (quality === '~' || quality === '%' ? (day ? 7 : month ? 1 : 2) : 0);
 
 /** The outermost days of a span as YYYY-MM-DD, widened by {@link reach}, kept within years 1000 to 9999; null on an open side. */
 export function bounds({ from, to }: Span): { earliest: string | null; latest: string | null } {

@@ -21,7 +21,11 @@ async function supervised(work: string) {
   child.stdout?.on('data', (data) => {
     said += data;
   });
-  const ended = once(child, 'close').then(([status]) => ({ status, said: said.trim() }));
+  const silent = child.stdout ? once(child.stdout, 'end') : undefined;
+  const ended = once(child, 'exit').then(async ([status]) => {
+    await silent;
+    return { status, said: said.trim() };
+  });
   if (!work) await once(child, 'message');
   return { child, ended };
 }

@@ -17,7 +17,7 @@ import { draftRow } from './drafts';
 import { type Answers, consentKinds, consentTextVersion, known, soldierFields } from './fields';
 import { missingForSending } from './input';
 
-type Received = { applicationId: string; reference: string; code: string };
+type Received = { applicationId: string; caseId: string; reference: string; code: string };
 type Language = 'kk' | 'ru' | 'en';
 
 /**
@@ -45,21 +45,23 @@ export const sendApplication = command(
   },
 );
 
-/** Registers an application that came on paper, by telephone, in person or by mail. */
+/** Registers an application that came on paper, by telephone, in person or by mail; consents need to be known how they were given. */
 export const registerApplication = command(
   'application.register',
   z.strictObject({
     channel: oneOf(['post', 'telephone', 'visit', 'email']),
     receivedOn: day(),
     language: oneOf(['kk', 'ru', 'en']),
-    consentHow: oneOf(['signature', 'word-of-mouth']),
+    consentHow: z.optional(z.union([oneOf(['signature', 'word-of-mouth']), z.literal('')])),
     answers: z.record(z.string(), z.string()),
   }),
   async (input, context): Promise<Received> => {
     if (input.receivedOn > dayOf(now())) throw new DomainError('input.invalid', { receivedOn: 'input.day-in-future' });
+    const isConsenting = consentKinds.some((kind) => input.answers[`consent-${kind}`] === 'on');
+    if (isConsenting && !input.consentHow) throw new DomainError('input.invalid', { consentHow: 'input.choose' });
     // Received today means now; an earlier day counts from its noon, so that it is that day in every time zone of the country.
     const receivedAt = input.receivedOn === dayOf(now()) ? now() : startOfDay(input.receivedOn) + 12 * 3600_000;
-    return receive(context, input.answers, input.language, input.channel, receivedAt, input.consentHow);
+    return receive(context, input.answers, input.language, input.channel, receivedAt, input.consentHow || null);
   },
 );
 
@@ -128,7 +130,7 @@ async function receive(
   for (const kind of consentKinds)
     if (answers[`consent-${kind}`] === 'on')
       await giveConsent(context, caseId, applicationId, kind, consentHow ?? 'web');
-  return { applicationId, reference, code };
+  return { applicationId, caseId, reference, code };
 }
 
 async function freeReference(): Promise<string> {

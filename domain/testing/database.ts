@@ -15,7 +15,8 @@ import { join } from 'node:path';
 import { migrate } from '@/db/migrate';
 import type { Store } from '@/db/store';
 import { closeStore, useStore as openStoreAt } from '../database';
-import { loadReference } from './reference';
+import { systemActor } from '../permissions';
+import { loadReference } from '../reference';
 import { fillStaffPool } from './staff';
 
 export type TestDatabase = {
@@ -60,7 +61,7 @@ async function template(): Promise<string> {
     const folder = mkdtempSync(join(tmpdir(), 'izdeu-test-'));
     const file = join(folder, 'template.db');
     migrate(openStoreAt(file).engine.writer);
-    await loadReference();
+    await loadReference(systemActor, {});
     await fillStaffPool();
     closeStore();
     // Renamed whole: another process of the run sees all of it or nothing.

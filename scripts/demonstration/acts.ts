@@ -29,6 +29,9 @@ export const bodies = [
 ] as const;
 export type Body = { partnerId: string; sourceKey: string; inKazakh: boolean };
 
+/** Sources in the index from the beginning. */
+export const imported = ['pamyat-naroda', 'obd-memorial', 'books-of-memory'] as const;
+
 export const take = (story: Story) => async () => {
   const { by } = story.world;
   if (by.chance(0.7)) return takeCase(story.handler, await story.page());
@@ -92,7 +95,7 @@ export const letter =
 /** One look into all imported sources at once. */
 export const lookup = (story: Story) => async () => {
   const { surname, given } = story.soldier;
-  story.made.searched.push('obd-memorial', 'books-of-memory', 'pamyat-naroda');
+  story.made.searched.push(...imported);
   await makeLookup(story.handler, { surname: surname.ru, givenName: given.ru, forCase: story.caseId });
 };
 

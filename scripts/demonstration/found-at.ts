@@ -1,7 +1,7 @@
 /** When and how the soldiers fell who lie at the museum's places; and places of burials that are not primary. */
 import type { MuseumPlace } from './museum-places';
 
-type Fallen = { from: number; to: number; fate: 'killed' | 'wounds' };
+type Fallen = { from: number; to: number; months?: readonly [number, number]; fate: 'killed' | 'wounds' };
 
 const fallen: Readonly<Record<string, Fallen>> = {
   'Матвеево-Курганский р-н': { from: 1942, to: 1943, fate: 'killed' },
@@ -10,11 +10,11 @@ const fallen: Readonly<Record<string, Fallen>> = {
   'Ульяновская обл.': { from: 1943, to: 1944, fate: 'wounds' },
   'Карело-Финская ССР': { from: 1942, to: 1944, fate: 'killed' },
   'Петровский р-н': { from: 1942, to: 1943, fate: 'wounds' },
-  'Карсаевский уезд': { from: 1944, to: 1944, fate: 'killed' },
-  'Полесская обл.': { from: 1944, to: 1944, fate: 'killed' },
-  'с. Мике-Перч, западная окраина': { from: 1944, to: 1944, fate: 'killed' },
-  'с. Ной-Левин, братская могила': { from: 1945, to: 1945, fate: 'killed' },
-  'пос. Мазовецкий': { from: 1944, to: 1945, fate: 'killed' },
+  'Карсаевский уезд': { from: 1944, to: 1944, months: [7, 9], fate: 'killed' },
+  'Полесская обл.': { from: 1944, to: 1944, months: [1, 7], fate: 'killed' },
+  'с. Мике-Перч, западная окраина': { from: 1944, to: 1944, months: [10, 10], fate: 'killed' },
+  'с. Ной-Левин, братская могила': { from: 1945, to: 1945, months: [2, 4], fate: 'killed' },
+  'пос. Мазовецкий': { from: 1945, to: 1945, months: [1, 2], fate: 'killed' },
 };
 
 export const fallenAt = (place: MuseumPlace): Fallen =>

@@ -87,8 +87,16 @@ export const slavVillages = spelled(
 );
 
 /** Where units with men from Kazakhstan lost many, as loss reports name it, with the years. */
-export const battlefields: readonly { place: string; from: number; to: number }[] = [
-  { place: 'Московская обл., Волоколамский р-н', from: 1941, to: 1942 },
+export type Battlefield = {
+  place: string;
+  from: number;
+  to: number;
+  /** First and last month, where the fighting there did not last the year. */
+  months?: readonly [number, number];
+};
+
+export const battlefields: readonly Battlefield[] = [
+  { place: 'Московская обл., Волоколамский р-н', from: 1941, to: 1941, months: [10, 12] },
   { place: 'Ленинградская обл., Мгинский р-н', from: 1941, to: 1943 },
   { place: 'Ленинградская обл., Старорусский р-н', from: 1942, to: 1943 },
   { place: 'Калининская обл., Ржевский р-н', from: 1942, to: 1943 },
@@ -104,11 +112,11 @@ export const battlefields: readonly { place: string; from: number; to: number }[
   { place: 'Запорожская обл., правый берег р. Днепр', from: 1943, to: 1943 },
   { place: 'Витебская обл., Полоцкий р-н', from: 1943, to: 1944 },
   { place: 'Гомельская обл.', from: 1943, to: 1944 },
-  { place: 'Латвийская ССР, Мадонский уезд', from: 1944, to: 1944 },
-  { place: 'Польша, Варшавское воеводство', from: 1944, to: 1945 },
-  { place: 'Восточная Пруссия, окр. Гумбиннен', from: 1944, to: 1945 },
-  { place: 'Венгрия, р-н г. Дебрецен', from: 1944, to: 1944 },
-  { place: 'Германия, Бранденбург', from: 1945, to: 1945 },
+  { place: 'Латвийская ССР, Мадонский уезд', from: 1944, to: 1944, months: [7, 12] },
+  { place: 'Польша, Варшавское воеводство', from: 1944, to: 1944, months: [8, 12] },
+  { place: 'Восточная Пруссия, окр. Гумбиннен', from: 1945, to: 1945, months: [1, 4] },
+  { place: 'Венгрия, р-н г. Дебрецен', from: 1944, to: 1944, months: [10, 11] },
+  { place: 'Германия, Бранденбург', from: 1945, to: 1945, months: [2, 4] },
 ];
 
 export const units: readonly string[] = [

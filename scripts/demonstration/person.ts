@@ -1,7 +1,7 @@
 /** Invented soldiers and the relatives who ask for them. */
 import type { Generator } from './generator';
 import { type People, peoples, peopleWeights, type Spelling } from './invented-names';
-import { battlefields, kazakhVillages, type Origin, origins, slavVillages, units } from './origins';
+import { type Battlefield, battlefields, kazakhVillages, type Origin, origins, slavVillages, units } from './origins';
 
 export type Soldier = {
   people: People;
@@ -38,7 +38,7 @@ const ranks: readonly (readonly [string, number])[] = [
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** @param at where he was lost, when the story needs a certain place */
-export function inventSoldier(by: Generator, at?: { place: string; from: number; to: number }): Soldier {
+export function inventSoldier(by: Generator, at?: Battlefield): Soldier {
   const people = by.weighted(peopleWeights);
   const { surnames, soldiers, women } = peoples[people];
   const father: Spelling = by.pick(soldiers);
@@ -49,6 +49,8 @@ export function inventSoldier(by: Generator, at?: { place: string; from: number;
     by.weighted([1939, 1940, 1941, 1942, 1943].map((y, i) => [y, [1, 2, 9, 9, 3][i] ?? 1])),
   );
   const draftMonth = draftYear === lossYear ? by.int(1, 6) : by.int(1, 12);
+  const [first, end] = lost.months ?? [1, 12];
+  const lossMonths = [draftYear === lossYear ? Math.max(first, draftMonth + 1) : first, end] as const;
   return {
     people,
     surname: by.pick<Spelling>(surnames),
@@ -70,7 +72,7 @@ export function inventSoldier(by: Generator, at?: { place: string; from: number;
     draftMonth,
     rank: by.weighted(ranks),
     unit: by.pick(units),
-    lossDate: `${two(by.int(1, 28))}.${two(draftYear === lossYear ? by.int(draftMonth + 1, 12) : by.int(1, 12))}.${lossYear}`,
+    lossDate: `${two(by.int(1, 28))}.${two(by.int(...lossMonths))}.${lossYear}`,
     lossPlace: lost.place,
   };
 }

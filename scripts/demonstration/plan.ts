@@ -89,7 +89,7 @@ function receivedDays(by: Generator, total: number): string[] {
     for (; carried >= 0.5 && days.length < total; carried -= 1) {
       // The more a day has, the less likely it gets another: four a day, not nine on one and none on the next.
       const day = by.weighted(
-        daysOfMonth(first).map(([day, weight]) => [day, weight / (1 + (taken.get(day) ?? 0)) ** 3]),
+        daysOfMonth(first).map(([day, weight]) => [day, weight / (1 + (taken.get(day) ?? 0)) ** 2]),
       );
       taken.set(day, (taken.get(day) ?? 0) + 1);
       days.push(day);
@@ -102,7 +102,7 @@ function receivedDays(by: Generator, total: number): string[] {
 function daysOfMonth(first: string): (readonly [string, number])[] {
   const days: (readonly [string, number])[] = [];
   for (let day = first; day.slice(0, 7) === first.slice(0, 7); day = addDays(day, 1))
-    if (day >= firstDay && day <= lastDay) days.push([day, isWorked(day) ? 10 : 2]);
+    if (day >= firstDay && day <= lastDay) days.push([day, isWorked(day) ? 10 : 1]);
   return days;
 }
 

@@ -7,6 +7,7 @@ import {
   evidence,
   extend,
   handOver,
+  imported,
   letter,
   lookup,
   moveTo,
@@ -52,7 +53,7 @@ export function questionAnswered(story: Story): Story {
 /** The first looks, then the first answer to the family. */
 export function firstLooks(story: Story): Story {
   const { by } = story.world;
-  story.staff(by.int(5, 40) / 10, lookup(story));
+  looksIntoImported(story);
   for (const key of others.slice(0, by.int(1, 3))) {
     story.looked.add(key);
     story.soon(
@@ -68,6 +69,28 @@ export function firstLooks(story: Story): Story {
     );
   }
   return story.staff(by.int(30, 60) / 10, letter(story, 'interim'));
+}
+
+/** At the sources' own sites, one after the other; now and then in the index, all at once. */
+function looksIntoImported(story: Story): void {
+  const { by } = story.world;
+  if (by.chance(0.08)) {
+    story.staff(by.int(5, 40) / 10, lookup(story));
+    return;
+  }
+  for (const [i, key] of imported.entries()) {
+    const look = search(
+      story,
+      key,
+      by.weighted([
+        ['nothing', 60],
+        ['found', 36],
+        ['impossible', 4],
+      ] as const),
+    );
+    if (i === 0) story.staff(by.int(5, 40) / 10, look);
+    else story.soon(look);
+  }
 }
 
 /** Looks into the sources still missing on the checklist. @param pace days between two sittings */

@@ -64,14 +64,21 @@ export class Story {
 
   /** The next act of staff, `days` later, at their desks. */
   staff(days: number, act: () => Promise<void>): this {
-    const wanted = officeTime(this.world.by, this.cursor + days * day);
-    if (wanted <= closingTime) return this.plan(wanted, act);
-    return this.plan(officeTime(this.world.by, this.cursor + this.world.by.int(1, 2) * minute), act);
+    const { by } = this.world;
+    const someday = this.cursor + days * day;
+    const anyHour = startOfDay(dayOf(someday)) + by.int(9 * 60, 17 * 60) * minute;
+    return this.sitting(officeTime(by, days < 0.4 || anyHour <= this.cursor ? someday : anyHour), act);
   }
 
   /** An act of the same sitting. */
   soon(act: () => Promise<void>): this {
-    return this.staff(this.world.by.int(2, 14) / (24 * 60), act);
+    return this.sitting(officeTime(this.world.by, this.cursor + this.world.by.int(2, 14) * minute), act);
+  }
+
+  /** What does not fit before the last day closes is done in its last hour. */
+  private sitting(wanted: number, act: () => Promise<void>): this {
+    if (wanted <= closingTime) return this.plan(wanted, act);
+    return this.plan(officeTime(this.world.by, this.cursor + this.world.by.int(1, 2) * minute), act);
   }
 
   /** The next act of a relative, `days` later, at any hour of the day. */

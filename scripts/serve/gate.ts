@@ -112,6 +112,8 @@ function stateWhatWeKnow(req: IncomingMessage, host: string | undefined, scheme:
   req.headers['x-forwarded-proto'] = scheme;
   req.headers['x-forwarded-for'] = address;
   req.headers['x-client-address'] = address;
+  // Pages learn their own address from it: the framework does not tell a layout.
+  req.headers['x-path'] = req.url;
 }
 
 /** Node's own limit of time is one for all; a page with a short text need not wait as long as an import. */

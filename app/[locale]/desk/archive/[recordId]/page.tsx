@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { hasLocale } from 'next-intl';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { deskActor } from '@/app/actions/session';
+import { ArchiveAttach } from '@/components/desk/archive-attach';
+import { ArchiveCaseHead } from '@/components/desk/archive-case-head';
+import { ArchiveOrigin, ArchiveReadings, ArchiveRow } from '@/components/desk/archive-record';
+import { SoldierName } from '@/components/desk/soldier-name';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { PageHeading } from '@/components/ui/headings';
+import { Notice } from '@/components/ui/notice';
+import { archiveRecord, caseInHand } from '@/domain/archive/queries';
+import { fullName } from '@/domain/names';
+import { can } from '@/domain/permissions';
+import { type Locale, routing } from '@/messages/routing';
+import { found } from '../../found';
+import { type Search, textOf } from '../../search';
+
+type PageProps = { params: Promise<{ locale: string; recordId: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale: locale as Locale, namespace: 'archive' });
+  return { title: t('record.title') };
+}
+
+/** One archive record exactly as written; from a case also beside that case, to be attached as evidence. */
+export default async function ArchiveRecordPage({ params, searchParams }: PageProps) {
+  const { locale, recordId } = await params;
+  if (!hasLocale(routing.locales, locale)) notFound();
+  setRequestLocale(locale);
+  const actor = await deskActor(locale);
+  const page = await found(archiveRecord(actor, { recordId }));
+  const t = await getTranslations('archive');
+  const caseId = textOf(await searchParams, 'case');
+  const inHand = caseId ? await found(caseInHand(actor, { caseId })) : undefined;
+  const isOwn = inHand?.assigneeId === actor.staffId;
+  const { record, versions } = page;
+  const newest = versions.find((version) => version.recordId !== record.id);
+  const carried = caseId ? `?case=${caseId}` : '';
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          { label: t('title'), href: `/${locale}/desk/archive${carried}` },
+          { label: fullName(record) || t('record.title') },
+        ]}
+      />
+      {inHand && <ArchiveCaseHead locale={locale} inHand={inHand} mayLog={can(actor, 'search.log', isOwn)} />}
+      <PageHeading above={page.origin?.source?.[locale]}>
+        <SoldierName soldier={record} />
+      </PageHeading>
+      {record.supersededAt !== null && newest && (
+        <Notice tone="attention" title={t('record.superseded')}>
+          <a href={`/${locale}/desk/archive/${newest.recordId}${carried}`} className="target">
+            {t('record.toNewest')}
+          </a>
+        </Notice>
+      )}
+      {inHand && (
+        <ArchiveAttach
+          locale={locale}
+          page={page}
+          inHand={inHand}
+          mayAttach={can(actor, 'evidence.attach', isOwn)}
+        />
+      )}
+      <ArchiveRow record={record} />
+      <ArchiveReadings locale={locale} record={record} />
+      <ArchiveOrigin locale={locale} page={page} carried={carried} seesImports={can(actor, 'archive.import')} />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { getTranslations } from 'next-intl/server';
+import { attachEvidenceAction, removeEvidenceAction } from '@/app/actions/desk';
+import { CaseItem, Quoted } from '@/components/desk/case-item';
+import { days } from '@/components/desk/days';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Section } from '@/components/ui/headings';
+import { Act } from './act';
+import { archiveAddress } from './searched';
+import type { View } from './view';
+
+/** What a person confirmed as belonging to this soldier, each with its citation. */
+export async function Evidence({ view }: { view: View }) {
+  const t = await getTranslations('case.evidence');
+  const { day } = await days();
+  const { evidence, conclusions } = view.page;
+  const mayAttach = view.may('evidence.attach');
+  const inUse = new Set(
+    conclusions
+      .filter(({ state }) => state === 'proposed' || state === 'confirmed')
+      .flatMap(({ restsOn }) => restsOn.map(({ evidenceId }) => evidenceId)),
+  );
+  return (
+    <Section title={t('title')} id="evidence">
+      {evidence.length === 0 && <EmptyState title={t('none')}>{mayAttach && t('noneNext')}</EmptyState>}
+      <ol>
+        {evidence.map((one) => (
+          <CaseItem
+            key={one.id}
+            title={one.citation}
+            meta={[
+              t(one.recordId ? 'fromIndex' : 'byHand'),
+              t('attached', { day: day(one.attachedAt), by: one.by ?? '' }),
+              inUse.has(one.id) ? t('inUse') : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          >
+            {one.states && <Quoted>{one.states}</Quoted>}
+            {mayAttach && !inUse.has(one.id) && (
+              <Act
+                view={view}
+                action={removeEvidenceAction}
+                hidden={{ caseId: view.caseId, evidenceId: one.id }}
+                summary={t('remove')}
+                submit={t('removeSubmit')}
+                danger
+                fields={[
+                  { name: 'reason', kind: 'textarea', label: t('reason'), required: true, rows: 2, maxLength: 4000 },
+                ]}
+              />
+            )}
+          </CaseItem>
+        ))}
+      </ol>
+      {mayAttach && (
+        <>
+          <p className="mt-3">
+            <ButtonLink href={archiveAddress(view)} look="secondary">
+              {t('fromArchive')}
+            </ButtonLink>
+          </p>
+          <Act
+            view={view}
+            action={attachEvidenceAction}
+            summary={t('attach')}
+            submit={t('attachSubmit')}
+            fields={[
+              {
+                name: 'citation',
+                kind: 'textarea',
+                label: t('citation'),
+                hint: t('citationHint'),
+                required: true,
+                rows: 2,
+                maxLength: 1000,
+              },
+              { name: 'states', kind: 'textarea', label: t('states'), hint: t('statesHint'), rows: 3, maxLength: 4000 },
+            ]}
+          />
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,131 @@
+import { getTranslations } from 'next-intl/server';
+import { addNoteAction } from '@/app/actions/desk';
+import { PartHeading } from '@/components/desk/case-item';
+import { days } from '@/components/desk/days';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Section } from '@/components/ui/headings';
+import { Timeline, type TimelineItem } from '@/components/ui/timeline';
+import { caseHistory, type HistoryLine } from '@/domain/cases/history';
+import { Act } from './act';
+import type { View } from './view';
+
+/** Lines shown at once; older ones open on demand. */
+const shown = 25;
+
+/** Internal notes, and everything that happened: who, when, why. */
+export async function History({ view }: { view: View }) {
+  const t = await getTranslations('case.history');
+  const { moment, day } = await days();
+  const { notes } = view.page;
+  const lines = await caseHistory(view.actor, { caseId: view.caseId });
+  const say = await sentences(view);
+  const items: TimelineItem[] = lines.map((line) => ({
+    key: String(line.seq),
+    date: moment(line.at),
+    dateTime: new Date(line.at).toISOString(),
+    ...say(line),
+  }));
+  return (
+    <Section title={t('title')} id="history">
+      <PartHeading>{t('notes')}</PartHeading>
+      {notes.length === 0 && <p className="text-muted">{t('noNotes')}</p>}
+      <Timeline
+        label={t('notes')}
+        items={notes.map((note) => ({
+          key: note.id,
+          date: day(note.writtenAt),
+          dateTime: new Date(note.writtenAt).toISOString(),
+          title: <span className="font-normal whitespace-pre-line">{note.text}</span>,
+          by: note.by,
+        }))}
+      />
+      {view.may('note.write') && (
+        <Act
+          view={view}
+          action={addNoteAction}
+          summary={t('addNote')}
+          submit={t('addNoteSubmit')}
+          fields={[
+            {
+              name: 'text',
+              kind: 'textarea',
+              label: t('note'),
+              hint: t('noteHint'),
+              required: true,
+              rows: 3,
+              maxLength: 4000,
+            },
+          ]}
+        />
+      )}
+      <PartHeading>{t('events')}</PartHeading>
+      <Timeline label={t('events')} items={items.slice(0, shown)} />
+      {items.length > shown && (
+        <Disclosure summary={t('earlier', { n: items.length - shown })}>
+          <Timeline label={t('eventsEarlier')} items={items.slice(shown)} />
+        </Disclosure>
+      )}
+    </Section>
+  );
+}
+
+/** Turns an event into a sentence, what it was about, the reason and who did it. */
+async function sentences(view: View): Promise<(line: HistoryLine) => Pick<TimelineItem, 'title' | 'body' | 'by'>> {
+  const event = await getTranslations('event');
+  const status = await getTranslations('status');
+  const role = await getTranslations('role');
+  const about = await detail(view);
+  return (line) => {
+    const { from, to } = line.data as { from?: string; to?: string };
+    const words = line.kind === 'case.moved' && from && to ? { from: status(from), to: status(to) } : {};
+    const said = [about(line), line.reason ?? ''].filter(Boolean);
+    return {
+      title: <span className="font-normal">{event(line.kind.replaceAll('.', '-'), words)}</span>,
+      body: said.length > 0 && <span className="whitespace-pre-line">{said.join('\n')}</span>,
+      by: line.by ?? role(line.role),
+    };
+  };
+}
+
+/** What an event was about, in the words of the page. */
+async function detail(view: View): Promise<(line: HistoryLine) => string> {
+  const words = {
+    outcome: await getTranslations('outcome'),
+    kind: await getTranslations('letterKind'),
+    state: await getTranslations('letterState'),
+    consent: await getTranslations('consentKind'),
+    field: await getTranslations('field'),
+  };
+  const { ofDay } = await days();
+  const source = (key: unknown) => view.sources.find((one) => one.key === key)?.name[view.locale] ?? '';
+  const partner = (id: unknown) => view.partners.find((one) => one.id === id)?.name[view.locale] ?? '';
+  const listed = (...parts: string[]) => parts.filter(Boolean).join(': ');
+  return ({ kind, data, assignee, otherCase }) => {
+    switch (kind) {
+      case 'case.assigned':
+        return assignee ?? '';
+      case 'case.joined':
+      case 'case.parted':
+        return otherCase ? `№ ${otherCase}` : '';
+      case 'case.extended':
+        return ofDay(String(data.to));
+      case 'case.corrected':
+        return (data.fields as string[]).map((name) => words.field(`${name}.label`)).join(', ');
+      case 'search.logged':
+        return listed(source(data.sourceKey), words.outcome(String(data.outcome)));
+      case 'request.sent':
+        return partner(data.partnerId);
+      case 'request.answered':
+        return words.outcome(String(data.outcome));
+      case 'letter.written':
+        return words.kind(String(data.kind));
+      case 'letter.settled':
+        return listed(words.kind(String(data.kind)), words.state(String(data.state)));
+      case 'consent.given':
+      case 'consent.revoked':
+        return words.consent(String(data.kind));
+      default:
+        return '';
+    }
+  };
+}

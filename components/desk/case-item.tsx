@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+
+/** One paper of a case: what it is and how it stands, its text, who and when, what can be done with it. */
+export function CaseItem({
+  title,
+  state,
+  meta,
+  children,
+}: {
+  title: ReactNode;
+  state?: ReactNode;
+  meta?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <li className="border-line border-t py-3 first:border-t-0 first:pt-0">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <div className="measure font-semibold whitespace-pre-line">{title}</div>
+        {state}
+      </div>
+      {meta && <p className="minor text-muted">{meta}</p>}
+      {children}
+    </li>
+  );
+}
+
+/** Text of a letter or an answer, set off from what the page says. */
+export function Quoted({ children }: { children: ReactNode }) {
+  return <div className="measure my-1.5 border-line border-l-2 pl-3 whitespace-pre-line">{children}</div>;
+}
+
+/** A heading inside a part of the case page. */
+export function PartHeading({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+  return (
+    <div className="mt-5 mb-2 flex flex-wrap items-baseline gap-x-5 first:mt-0">
+      <h3 className="title-3">{children}</h3>
+      {aside && <div className="minor text-muted">{aside}</div>}
+    </div>
+  );
+}

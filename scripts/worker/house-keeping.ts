@@ -1,0 +1,19 @@
+import { sweepDrafts } from '@/domain/applications/drafts';
+import { sweepAttempts } from '@/domain/throttle';
+import { log } from '@/log';
+
+const every = 10 * 60_000;
+let last = 0;
+
+/** Wipes what has had its time: shown access codes, forgotten drafts, counted attempts. Does nothing more often than every ten minutes. */
+export async function keepHouse(at = Date.now()): Promise<void> {
+  if (last + every > at) return;
+  last = at;
+  for (const sweep of [sweepDrafts, sweepAttempts]) {
+    try {
+      await sweep();
+    } catch (error) {
+      log.error({ err: error }, 'house-keeping failed');
+    }
+  }
+}
