@@ -37,7 +37,7 @@ export default defineConfig({
     env: { PORT: String(port) },
     url: `http://localhost:${port}/kk`,
     timeout: 900_000,
-    stdout: 'ignore',
+    stdout: 'pipe',
     stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
   },

@@ -160,7 +160,7 @@ describe('every command and query', () => {
 
   it.each(commands)('$kind $name takes nothing but what its schema names', async ({ name, call }) => {
     const { actor, subject } = callers[0] ?? expect.fail('nobody calls');
-    for (const given of [undefined, null, 'text', [], { ...inputs[name]?.(subject), role: 'manager' }])
+    for (const given of [undefined, null, 'text', [], { ...inputs[name]?.(subject), asRole: 'manager' }])
       await expect(call(actor, given)).rejects.toMatchObject({ code: 'input.invalid' });
   });
 });

@@ -93,6 +93,9 @@ export type StaffActor = Extract<Actor, { staffId: string }>;
 
 export const systemActor: Actor = { role: 'system' };
 
+/** Whoever reads a public page; nothing public depends on who that is. */
+export const visitor: Actor = { role: 'visitor' };
+
 /** The cell of the table for this actor: `any`, `own` or null. A due change of password closes everything else. */
 export function cellFor(actor: Actor, permission: Permission): Cell | null {
   if ('passwordChangeDue' in actor && actor.passwordChangeDue && permission !== 'account.write') return null;

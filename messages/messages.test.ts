@@ -32,6 +32,9 @@ const sameEverywhere = new Set([
   'Unicode',
 ]);
 
+/** Texts that quote a command, or the column names of a file. */
+const saysCode = /^imports\.upload\.(?:command|formats\.)/;
+
 /**
  * What a text shows of what it is given, and its tags, also inside plurals and choices. A number that only picks a form is
  * not shown: Kazakh has one form for all.
@@ -67,29 +70,10 @@ describe('the three languages', () => {
     expect(differing).toEqual([]);
   });
 
-  it('have a form for every number the language tells apart', () => {
-    const missing = languages.flatMap((language) => {
-      // "Many" is what is left over when Russian counts in whole numbers: `other` says it.
-      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.filter((form) => form !== 'many');
-      const lacks = (ast: Ast): boolean =>
-        ast.some((part) => {
-          if (!('options' in part)) return 'children' in part && lacks(part.children);
-          const known = Object.keys(part.options);
-          const whole =
-            part.type !== TYPE.plural || part.pluralType !== 'cardinal' || forms.every((form) => known.includes(form));
-          return !whole || Object.values(part.options).some((option) => lacks(option.value));
-        });
-      return [...texts[language]]
-        .filter(([, text]) => lacks(new IntlMessageFormat(text, language).getAst()))
-        .map(([key]) => `${language} ${key}`);
-    });
-    expect(missing).toEqual([]);
-  });
-
   it('are three: nothing was left in English', () => {
     const left = (['kk', 'ru'] as const).flatMap((language) =>
       [...texts[language]].flatMap(([key, text]) =>
-        (text.replace(syntax, ' ').match(/[a-z]{4,}/gi) ?? [])
+        ((saysCode.test(key) ? '' : text).replace(syntax, ' ').match(/[a-z]{4,}/gi) ?? [])
           .filter((word) => !sameEverywhere.has(word))
           .map((word) => `${language} ${key}: ${word}`),
       ),

@@ -45,9 +45,11 @@ export async function installMissing() {
   if (stampIs(installStamp, wanted)) return;
   if (!existsSync(installStamp) && isInstalled()) return writeFileSync(installStamp, wanted);
   console.log('Installing packages …');
-  // Built here, so the tools of the build are needed whatever NODE_ENV says.
-  const status = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { env: { NODE_ENV: '' } });
-  if (status !== 0) throw new Error(`npm ci ended with status ${status}: see its message above`);
+  // Built here, so the tools of the build are needed whatever NODE_ENV says. Not `npm ci`: it refuses a lock file written on
+  // one platform on another, where optional packages of that platform are missing from it. The lock file stays as it is.
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'];
+  const status = await run('npm', args, { env: { NODE_ENV: '' } });
+  if (status !== 0) throw new Error(`npm install ended with status ${status}: see its message above`);
   writeFileSync(installStamp, wanted);
 }
 

@@ -17,7 +17,9 @@ export type KeptUpload = { path: string; fileName: string };
 
 /** The posted file. @throws DomainError at the field `file` when none was chosen, or it is empty or too large */
 export function postedFile(posted: FormDataEntryValue | null): File {
-  if (!(posted instanceof File) || (posted.name === '' && posted.size === 0)) throw refused('upload.none');
+  // A field left empty arrives as a file without bytes, its missing name as the framework writes it.
+  if (!(posted instanceof File) || (posted.size === 0 && /^(undefined)?$/.test(posted.name)))
+    throw refused('upload.none');
   if (posted.size === 0) throw refused('file.empty');
   if (posted.size > uploadLimit) throw refused('upload.too-large', { limit: uploadLimit / 1_000_000 });
   return posted;

@@ -48,9 +48,7 @@ export async function uploadImportAction(_previous: ActionState, data: FormData)
 
 /** What is wrong with the choices and with the file is told at once, before anything is kept. */
 function readTogether(values: Record<string, unknown>, posted: FormDataEntryValue | null) {
-  const choices = refusalOf(() =>
-    readInput(startImport.schema, { ...values, fileName: '–', path: '–', queued: true }),
-  );
+  const choices = refusalOf(() => readInput(startImport.schema, { ...values, fileName: '–', path: '–', queued: true }));
   const file = refusalOf(() => postedFile(posted));
   if (choices.refusal || file.refusal)
     throw new DomainError(

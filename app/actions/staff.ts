@@ -6,7 +6,10 @@ import { redirect } from 'next/navigation';
 import { encode } from 'next-auth/jwt';
 import { getTranslations } from 'next-intl/server';
 import { authOptions } from '@/auth';
+import { isoDay } from '@/components/desk/register-day';
 import type { ActionState } from '@/components/form/types';
+import { authorize } from '@/domain/access';
+import { verifyChain } from '@/domain/audit';
 import { DomainError } from '@/domain/result';
 import { addStaff, changePassword, changeStaff, grantConfirming, resetPassword } from '@/domain/staff/commands';
 import { actorOf, signInLimits, signInStaff, signOut } from '@/domain/staff/sessions';
@@ -55,6 +58,23 @@ export const resetPasswordAction = deskAction(resetPassword, async ({ password }
 );
 
 export const changeStaffAction = deskAction(changeStaff);
-export const grantConfirmingAction = deskAction(grantConfirming);
+
+export async function grantConfirmingAction(_previous: ActionState, data: FormData): Promise<ActionState> {
+  return carryOut(data, async ({ values: { until, ...input } }) => {
+    await grantConfirming(await staffOrVisitor(), { ...input, until: isoDay(until) });
+    refresh();
+    return undefined;
+  });
+}
+
+/** Checks the chain of events from the first to the last; changes nothing. */
+export async function verifyChainAction(_previous: ActionState, data: FormData): Promise<ActionState> {
+  return carryOut(data, async ({ locale }) => {
+    await authorize(await staffOrVisitor(), 'audit.read');
+    const { events, brokenAt } = await verifyChain();
+    if (brokenAt !== null) throw new DomainError('audit.broken', {}, { seq: brokenAt });
+    return (await getTranslations({ locale, namespace: 'audit' }))('whole', { n: events });
+  });
+}
 
 const staffWords = async () => getTranslations({ locale: await pageLocale(), namespace: 'staff' });

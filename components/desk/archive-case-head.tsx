@@ -10,7 +10,8 @@ export async function ArchiveCaseHead({
 }: {
   locale: string;
   inHand: CaseInHand;
-  mayLog: boolean;
+  /** whether lookups from this page are logged in the case; left out where none is made */
+  mayLog?: boolean;
 }) {
   const t = await getTranslations('archive.case');
   const facts = [inHand.birth, inHand.birthPlace].filter(Boolean).join(', ');
@@ -23,7 +24,7 @@ export async function ArchiveCaseHead({
         </a>
         {facts && <span className="text-muted"> · {facts}</span>}
       </p>
-      <p className="minor measure text-muted">{t(mayLog ? 'logs' : 'logsNot')}</p>
+      {mayLog !== undefined && <p className="minor measure text-muted">{t(mayLog ? 'logs' : 'logsNot')}</p>}
     </div>
   );
 }

@@ -32,6 +32,8 @@ export async function ArchiveRow({ record }: { record: Record }) {
 export async function ArchiveReadings({ record, locale }: { record: Record; locale: Locale }) {
   const t = await getTranslations('archive.record');
   const { ofDay } = await days();
+  const range = (earliest: string | null, latest: string | null) =>
+    [...new Set([earliest, latest])].map((end) => (end ? ofDay(end) : '…')).join(' – ');
   const reading = (term: string, raw: string, edtf: string | null, earliest: string | null, latest: string | null) => ({
     term,
     value: raw && (
@@ -39,9 +41,7 @@ export async function ArchiveReadings({ record, locale }: { record: Record; loca
         {raw}
         {edtf ? (
           <span className="block text-muted">
-            {dateText({ raw, edtf, earliest, latest }, locale)} · EDTF {edtf} · {earliest ? ofDay(earliest) : '…'}
-            {' – '}
-            {latest ? ofDay(latest) : '…'}
+            {dateText({ raw, edtf, earliest, latest }, locale)} · EDTF {edtf} · {range(earliest, latest)}
           </span>
         ) : (
           <span className="block text-muted">{t('notRead')}</span>

@@ -7,8 +7,10 @@ import type { FoundRecord, Question } from '@/domain/archive/find';
 import type { SourceName } from '@/domain/archive/queries';
 import { dateText, readDate } from '@/domain/partial-date';
 import type { Locale } from '@/messages/routing';
-import { questionFields } from './archive-lookup';
 import { SoldierName } from './soldier-name';
+
+/** What can be asked, in the order of the form. */
+export const questionFields = ['text', 'surname', 'givenName', 'patronymic', 'birthYear', 'birthPlace'] as const;
 
 type ResultsProps = {
   locale: Locale;
@@ -29,7 +31,10 @@ export async function ArchiveResults(props: ResultsProps) {
   const t = await getTranslations('archive');
   if (total > 0 && records.length === 0)
     return (
-      <EmptyState title={t('beyond')} action={{ href: addressWith(address, { page: undefined }), label: t('toFirst') }} />
+      <EmptyState
+        title={t('beyond')}
+        action={{ href: addressWith(address, { page: undefined }), label: t('toFirst') }}
+      />
     );
   return (
     <>
@@ -48,7 +53,9 @@ export async function ArchiveResults(props: ResultsProps) {
 
 async function NothingFound({ question, isLogged }: ResultsProps) {
   const t = await getTranslations('archive');
-  const asked = questionFields.filter((name) => question[name]).map((name) => `${t(`field.${name}`)}: ${question[name]}`);
+  const asked = questionFields
+    .filter((name) => question[name])
+    .map((name) => `${t(`field.${name}`)}: ${question[name]}`);
   return (
     <EmptyState title={t('empty.title')}>
       <p className="text-ink">{t('empty.asked', { asked: asked.join('; ') })}</p>

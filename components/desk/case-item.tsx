@@ -38,3 +38,12 @@ export function PartHeading({ children, aside }: { children: ReactNode; aside?: 
     </div>
   );
 }
+
+/** What stands where papers would be: that there are none, and what to do next. */
+export function NothingYet({ title, children }: { title: ReactNode; children?: ReactNode }) {
+  return (
+    <p className="measure text-muted">
+      {title}. {children}
+    </p>
+  );
+}

@@ -26,7 +26,7 @@ export async function caseColumns(locale: Locale, wanted: readonly CaseColumn[])
     },
     birth: { cell: (row) => <Birth line={row} /> },
     status: { sortable: true, cell: (row) => <CaseStatus status={row.status} /> },
-    assignee: { cell: (row) => row.assignee ?? <span className="text-muted">{t('free')}</span> },
+    assignee: { cell: (row) => row.assignee ?? <span className="text-muted">{t('unassigned')}</span> },
     due: { sortable: true, cell: (row) => <CaseDue due={row.due} overdue={row.overdue} /> },
     received: { sortable: true, cell: (row) => <span className="whitespace-nowrap">{day(row.receivedAt)}</span> },
     applications: { numeric: true, cell: (row) => row.applications },

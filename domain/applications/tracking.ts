@@ -218,13 +218,14 @@ async function phasesPassed(
     .orderBy(events.seq);
   const passed: Tracked['history'] = [{ at: application.receivedAt, phase: 'received' }];
   for (const move of moves) {
+    // What happened after this applicant withdrew belongs to the others.
+    if (application.withdrawnAt !== null && move.at > application.withdrawnAt) break;
     const { to } = JSON.parse(move.data) as { to: Status };
     const phase = phaseOf({ ...view, status: to, withdrawn: false });
     if (move.at >= application.receivedAt && passed.at(-1)?.phase !== phase) passed.push({ at: move.at, phase });
   }
-  if (application.withdrawnAt) passed.push({ at: application.withdrawnAt, phase: 'withdrawn' });
-  else if (passed.at(-1)?.phase !== current)
-    passed.push({ at: moves.at(-1)?.at ?? application.receivedAt, phase: current });
+  if (passed.at(-1)?.phase !== current)
+    passed.push({ at: application.withdrawnAt ?? moves.at(-1)?.at ?? application.receivedAt, phase: current });
   return passed.reverse();
 }
 

@@ -127,7 +127,11 @@ async function withWork<Row extends { importId: string; state: string }>(rows: R
     : [];
   return rows.map((row) => {
     const job = work.find(({ input }) => input.importId === row.importId);
-    return { ...row, share: job?.progress?.share ?? null, givenUp: job?.state === 'failed' ? job.error : null };
+    return {
+      ...row,
+      share: job?.progress?.percent === undefined ? null : job.progress.percent / 100,
+      givenUp: job?.state === 'failed' ? job.error : null,
+    };
   });
 }
 

@@ -2,8 +2,7 @@
  * What the public reads of the burials: only what the families agreed to publish, none of the applications of a case refusing,
  * and nothing sensitive. What may not be shown is not in the answer at all.
  */
-import { and, asc, count, desc, eq, exists, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, desc, eq, isNull, notInArray, or, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { applications, burialPlaces, burials, caseJoins, cases, conclusions, consents, type Names } from '@/db/schema';
 import { sensitiveFates } from '../cases/fates';
@@ -35,49 +34,34 @@ export type PublicBurial = {
   position: { latitude: number; longitude: number } | null;
 };
 
-/** The applications that speak for a case: its own and those of cases joined to it. */
-function ofCase(): SQL {
-  const joined = alias(caseJoins, 'joined_here');
-  return or(
-    eq(applications.caseId, cases.id),
-    exists(
-      read()
-        .select({ one: sql`1` })
-        .from(joined)
-        .where(and(eq(joined.caseId, applications.caseId), eq(joined.intoId, cases.id), isNull(joined.partedAt))),
-    ),
-  ) as SQL;
+/**
+ * Cases whose families agree: at least one application not withdrawn, its own or of a case joined to it, and every one of them
+ * with a consent to publication in force.
+ */
+function agreeing() {
+  const leading = sql<string>`coalesce(${caseJoins.intoId}, ${applications.caseId})`;
+  return read()
+    .select({ caseId: leading.as('agreeing_case') })
+    .from(applications)
+    .leftJoin(caseJoins, and(eq(caseJoins.caseId, applications.caseId), isNull(caseJoins.partedAt)))
+    .leftJoin(
+      consents,
+      and(eq(consents.applicationId, applications.id), eq(consents.kind, 'publication'), isNull(consents.revokedAt)),
+    )
+    .where(isNull(applications.withdrawnAt))
+    .groupBy(leading)
+    .having(sql`count(distinct ${applications.id}) = count(distinct ${consents.applicationId})`)
+    .as('agreeing');
 }
 
-/** A consent to publication in force for the application. */
-const agreed = () =>
-  exists(
-    read()
-      .select({ one: sql`1` })
-      .from(consents)
-      .where(
-        and(eq(consents.applicationId, applications.id), eq(consents.kind, 'publication'), isNull(consents.revokedAt)),
-      ),
-  );
-
-/** At least one application not withdrawn, and each of them with its consent; nothing sensitive. */
-function published(): SQL | undefined {
-  const active = and(ofCase(), isNull(applications.withdrawnAt));
-  const one = { one: sql`1` };
-  return and(
+/** Confirmed, standing, and nothing sensitive about the fate. */
+const publishable = () =>
+  and(
     isNull(burials.endedAt),
     eq(conclusions.state, 'confirmed'),
     eq(conclusions.sensitive, false),
-    sql`${conclusions.fate} not in ${[...sensitiveFates]}`,
-    exists(read().select(one).from(applications).where(and(active, agreed()))),
-    notExists(
-      read()
-        .select(one)
-        .from(applications)
-        .where(and(active, sql`not ${agreed()}`)),
-    ),
+    notInArray(conclusions.fate, [...sensitiveFates]),
   );
-}
 
 const shown = {
   burialId: burials.id,
@@ -113,13 +97,16 @@ function publicPart({ place, ...soldier }: Shown): PublicBurial {
   };
 }
 
-const from = () =>
-  read()
+const publishedRows = () => {
+  const agreed = agreeing();
+  return read()
     .select(shown)
     .from(burials)
+    .innerJoin(agreed, eq(agreed.caseId, burials.caseId))
     .innerJoin(cases, eq(cases.id, burials.caseId))
     .innerJoin(conclusions, eq(conclusions.id, burials.conclusionId))
     .innerJoin(burialPlaces, eq(burialPlaces.id, burials.burialPlaceId));
+};
 
 /** The register of the returned names, by name. `country`: today's or the reported one. */
 export const publicBurials = query(
@@ -133,7 +120,7 @@ export const publicBurials = query(
   async ({ text, country, limit, offset }): Promise<{ total: number; rows: PublicBurial[] }> => {
     const named = fold(text).split(' ').filter(Boolean).slice(0, 12);
     const where = and(
-      published(),
+      publishable(),
       ...named.map((word) => sql`${cases.searchText} like ${`%${word}%`}`),
       country
         ? or(
@@ -142,25 +129,14 @@ export const publicBurials = query(
           )
         : undefined,
     );
-    const [counted] = await read()
-      .select({ total: count() })
-      .from(burials)
-      .innerJoin(cases, eq(cases.id, burials.caseId))
-      .innerJoin(conclusions, eq(conclusions.id, burials.conclusionId))
-      .innerJoin(burialPlaces, eq(burialPlaces.id, burials.burialPlaceId))
-      .where(where);
-    const rows = await from()
-      .where(where)
-      .orderBy(asc(cases.surname), asc(cases.givenName), desc(burials.id))
-      .limit(limit)
-      .offset(offset);
-    return { total: counted?.total ?? 0, rows: rows.map(publicPart) };
+    const rows = await publishedRows().where(where).orderBy(asc(cases.surname), asc(cases.givenName), desc(burials.id));
+    return { total: rows.length, rows: rows.slice(offset, offset + limit).map(publicPart) };
   },
 );
 
 /** One entry of the register. @throws DomainError `burial.not-found` alike for an unknown one and one that may not be shown */
 export const publicBurial = query('burials.read-public', z.strictObject({ burialId: id() }), async ({ burialId }) => {
-  const [row] = await from().where(and(eq(burials.id, burialId), published()));
+  const [row] = await publishedRows().where(and(eq(burials.id, burialId), publishable()));
   if (!row) throw new DomainError('burial.not-found');
   return publicPart(row);
 });

@@ -10,6 +10,7 @@ import { query } from '../command';
 import { read } from '../database';
 import { day, flag } from '../input';
 import { dayOf, endOfDay } from '../working-days';
+import { untilNextEvent } from './kept-figures';
 
 export type BurialsByCountry = {
   /** The day, museum time, whose end the figures describe: `YYYY-MM-DD`. */
@@ -28,47 +29,51 @@ export type BurialsByCountry = {
 export const burialsByCountry = query(
   'statistics.read-public',
   z.strictObject({ at: z.optional(day()), asReported: flag() }),
-  async ({ at, asReported }): Promise<BurialsByCountry> => {
+  ({ at, asReported }) => {
     const atDay = at ?? dayOf(now());
-    const until = endOfDay(atDay);
-    const joined = read()
-      .select({ caseId: caseJoins.caseId, intoId: caseJoins.intoId })
-      .from(caseJoins)
-      .where(and(lte(caseJoins.joinedAt, until), or(isNull(caseJoins.partedAt), gt(caseJoins.partedAt, until))))
-      .as('joined');
-    const country = asReported ? burialPlaces.reportedCountry : burialPlaces.countryToday;
-    const primary = and(
-      eq(burials.kind, 'primary'),
-      lte(burials.establishedAt, until),
-      or(isNull(burials.endedAt), gt(burials.endedAt, until)),
-    );
-    const [received] = await read()
-      .select({ total: sql<number>`count(*)` })
-      .from(applications)
-      .where(lte(applications.receivedAt, until));
-    const countries = await read()
-      .select({
-        country: sql<string>`coalesce(${country}, 'ZZ')`,
-        count: sql<number>`count(distinct ${applications.id})`,
-      })
-      .from(applications)
-      .leftJoin(joined, eq(joined.caseId, applications.caseId))
-      .innerJoin(burials, and(eq(burials.caseId, sql`coalesce(${joined.intoId}, ${applications.caseId})`), primary))
-      .innerJoin(burialPlaces, eq(burialPlaces.id, burials.burialPlaceId))
-      .where(lte(applications.receivedAt, until))
-      .groupBy(sql`1`)
-      .orderBy(sql`2 desc`, sql`1`);
-    const [soldiers] = await read()
-      .select({ total: sql<number>`count(distinct ${burials.caseId})` })
-      .from(burials)
-      .where(primary);
-    return {
-      at: atDay,
-      asReported,
-      applications: received?.total ?? 0,
-      established: countries.reduce((sum, row) => sum + row.count, 0),
-      soldiers: soldiers?.total ?? 0,
-      countries,
-    };
+    return untilNextEvent(`burials-by-country ${atDay} ${asReported}`, () => figures(atDay, asReported));
   },
 );
+
+async function figures(atDay: string, asReported: boolean): Promise<BurialsByCountry> {
+  const until = endOfDay(atDay);
+  const joined = read()
+    .select({ caseId: caseJoins.caseId, intoId: caseJoins.intoId })
+    .from(caseJoins)
+    .where(and(lte(caseJoins.joinedAt, until), or(isNull(caseJoins.partedAt), gt(caseJoins.partedAt, until))))
+    .as('joined');
+  const country = asReported ? burialPlaces.reportedCountry : burialPlaces.countryToday;
+  const primary = and(
+    eq(burials.kind, 'primary'),
+    lte(burials.establishedAt, until),
+    or(isNull(burials.endedAt), gt(burials.endedAt, until)),
+  );
+  const [received] = await read()
+    .select({ total: sql<number>`count(*)` })
+    .from(applications)
+    .where(lte(applications.receivedAt, until));
+  const countries = await read()
+    .select({
+      country: sql<string>`coalesce(${country}, 'ZZ')`,
+      count: sql<number>`count(distinct ${applications.id})`,
+    })
+    .from(applications)
+    .leftJoin(joined, eq(joined.caseId, applications.caseId))
+    .innerJoin(burials, and(eq(burials.caseId, sql`coalesce(${joined.intoId}, ${applications.caseId})`), primary))
+    .innerJoin(burialPlaces, eq(burialPlaces.id, burials.burialPlaceId))
+    .where(lte(applications.receivedAt, until))
+    .groupBy(sql`1`)
+    .orderBy(sql`2 desc`, sql`1`);
+  const [soldiers] = await read()
+    .select({ total: sql<number>`count(distinct ${burials.caseId})` })
+    .from(burials)
+    .where(primary);
+  return {
+    at: atDay,
+    asReported,
+    applications: received?.total ?? 0,
+    established: countries.reduce((sum, row) => sum + row.count, 0),
+    soldiers: soldiers?.total ?? 0,
+    countries,
+  };
+}

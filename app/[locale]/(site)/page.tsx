@@ -5,6 +5,7 @@ import { HomeDoors } from '@/components/site/home-doors';
 import { HomeFigures } from '@/components/site/home-figures';
 import { HomePrepare, HomePromises } from '@/components/site/home-notes';
 import { HomeSteps } from '@/components/site/home-steps';
+import { visitor } from '@/domain/permissions';
 import { burialsByCountry } from '@/domain/statistics/burials-by-country';
 import { routing } from '@/messages/routing';
 
@@ -13,7 +14,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
   if (!hasLocale(routing.locales, locale)) return null;
   setRequestLocale(locale);
   const t = await getTranslations('home');
-  const figures = await burialsByCountry({ role: 'visitor' }, {});
+  const figures = await burialsByCountry(visitor, {});
   return (
     <>
       <div className="mb-10 flex items-center justify-between gap-12 lg:mb-14">

@@ -13,7 +13,7 @@ import { applicantOrVisitor } from '@/app/actions/session';
 import { formTexts } from '@/components/form/texts';
 import { ApplyPrintButton } from '@/components/site/apply-print-button';
 import { TrackConsents } from '@/components/site/track-consents';
-import { TrackHead } from '@/components/site/track-head';
+import { TrackFacts, TrackHead } from '@/components/site/track-head';
 import { TrackHistory } from '@/components/site/track-history';
 import { TrackLetters } from '@/components/site/track-letters';
 import { TrackAnswered, TrackQuestions } from '@/components/site/track-questions';
@@ -62,6 +62,7 @@ async function Followed(props: {
       <TrackHead tracked={tracked} locale={locale} />
       {tracked.result && <TrackResult tracked={tracked} result={tracked.result} locale={locale} />}
       <TrackQuestions tracked={tracked} action={answerQuestionAction} texts={texts} />
+      <TrackFacts tracked={tracked} />
       <TrackLetters letters={tracked.letters} />
       <TrackHistory history={tracked.history} />
       <TrackAnswered questions={tracked.questions} />

@@ -4,8 +4,7 @@ import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { deskActor } from '@/app/actions/session';
 import { ArchiveCaseHead } from '@/components/desk/archive-case-head';
-import { ArchiveLookup, questionFields } from '@/components/desk/archive-lookup';
-import { ArchiveResults } from '@/components/desk/archive-results';
+import { ArchiveResults, questionFields } from '@/components/desk/archive-results';
 import { PageHeading } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/notice';
 import { findRecords, type Question } from '@/domain/archive/find';
@@ -16,6 +15,7 @@ import { DomainError } from '@/domain/result';
 import { type Locale, routing } from '@/messages/routing';
 import { found } from '../found';
 import { pageOf, type Search, textOf } from '../search';
+import { Lookup } from './lookup';
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
 
@@ -59,7 +59,7 @@ export default async function ArchivePage({ params, searchParams }: PageProps) {
     <>
       <PageHeading>{t('title')}</PageHeading>
       {inHand && <ArchiveCaseHead locale={locale} inHand={inHand} mayLog={mayLog} />}
-      <ArchiveLookup question={question} caseId={caseId} mayLog={mayLog} />
+      <Lookup question={question} caseId={caseId} mayLog={mayLog} />
       {isAsked && !isShown && <Notice title={t('press')}>{t('pressWhy')}</Notice>}
       {answer && 'refusal' in answer && <Refused refusal={answer.refusal} />}
       {answer && 'records' in answer && (

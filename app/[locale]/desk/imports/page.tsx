@@ -4,7 +4,6 @@ import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { deskActor } from '@/app/actions/session';
 import { ImportTable } from '@/components/desk/import-table';
-import { ImportUpload } from '@/components/desk/import-upload';
 import { PageHeading, Section } from '@/components/ui/headings';
 import { Pager } from '@/components/ui/pager';
 import { importList } from '@/domain/archive/queries';
@@ -12,6 +11,7 @@ import { sourceList } from '@/domain/reference-queries';
 import { type Locale, routing } from '@/messages/routing';
 import { found } from '../found';
 import { pageOf, type Search } from '../search';
+import { Upload } from './upload';
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
 
@@ -37,7 +37,7 @@ export default async function ImportsPage({ params, searchParams }: PageProps) {
     <>
       <PageHeading>{t('title')}</PageHeading>
       <Section title={t('upload.title')} id="upload">
-        <ImportUpload locale={locale} sources={await sourceList(actor, {})} />
+        <Upload locale={locale} sources={await sourceList(actor, {})} />
       </Section>
       <Section title={t('list.title')} id="list">
         <ImportTable locale={locale} rows={list.rows} total={list.total} />

@@ -1,5 +1,5 @@
 /** The public figures behind both forms of the answer: read off the address, refused in JSON. */
-import { staffOrVisitor } from '@/app/actions/session';
+import { visitor } from '@/domain/permissions';
 import { DomainError } from '@/domain/result';
 import { type BurialsByCountry, burialsByCountry } from '@/domain/statistics/burials-by-country';
 
@@ -13,7 +13,7 @@ export async function figuresOf(request: Request): Promise<BurialsByCountry | Re
   const asReported = searchParams.get('as-reported');
   if (asReported !== null && !/^(true|false)$/.test(asReported)) return refusal('as-reported', 'must be true or false');
   try {
-    return await burialsByCountry(await staffOrVisitor(), {
+    return await burialsByCountry(visitor, {
       ...(searchParams.has('at') ? { at: searchParams.get('at') ?? '' } : {}),
       asReported: asReported === 'true',
     });

@@ -21,6 +21,10 @@ type PageProps = {
   searchParams: Promise<{ from?: string | string[] }>;
 };
 
+/** Each consent stands by itself: its sentence in the voice of a heading, its text below. */
+const consentsLook =
+  '[&_.choice]:font-serif [&_.choice]:font-semibold [&_.field]:border-line [&_.field]:border-t [&_.field]:pt-4';
+
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale, step } = await params;
   if (!isStep(step)) return {};
@@ -41,27 +45,35 @@ export default async function StepPage({ params, searchParams }: PageProps) {
   const texts = await fieldTexts(locale);
   const before = steps[steps.indexOf(step) - 1];
   return (
-    <ApplyColumns aside={<ApplyProgress step={step} />}>
-      <ApplyBackLink
-        href={`/${locale}/apply${fromCheck ? '/check' : before ? `/${before}` : ''}`}
-        label={t(fromCheck ? 'backToCheck' : 'back')}
-      />
+    <ApplyColumns
+      aside={
+        <>
+          <ApplyBackLink
+            href={`/${locale}/apply${fromCheck ? '/check' : before ? `/${before}` : ''}`}
+            label={t(fromCheck ? 'backToCheck' : 'back')}
+          />
+          <ApplyProgress step={step} />
+        </>
+      }
+    >
       <PageHeading>{t(`steps.${step}.title`)}</PageHeading>
       <p className="measure mb-8">{t(`steps.${step}.intro`)}</p>
-      <ActionForm
-        key={step}
-        id={applyFormId}
-        action={saveStepAction}
-        fields={[
-          { name: 'step', kind: 'hidden', label: '', value: step },
-          { name: 'from', kind: 'hidden', label: '', value: fromCheck ? 'check' : '' },
-          ...stepFields(step, draft?.answers ?? {}, texts),
-        ]}
-        check={stepCheck(step)}
-        submit={t('continue')}
-        secondary={{ label: t('later'), name: 'later', value: '1' }}
-        texts={await formTexts()}
-      />
+      <div className={step === 'consents' ? consentsLook : undefined}>
+        <ActionForm
+          key={step}
+          id={applyFormId}
+          action={saveStepAction}
+          fields={[
+            { name: 'step', kind: 'hidden', label: '', value: step },
+            { name: 'from', kind: 'hidden', label: '', value: fromCheck ? 'check' : '' },
+            ...stepFields(step, draft?.answers ?? {}, texts),
+          ]}
+          check={stepCheck(step)}
+          submit={t('continue')}
+          secondary={{ label: t('later'), name: 'later', value: '1' }}
+          texts={await formTexts()}
+        />
+      </div>
     </ApplyColumns>
   );
 }

@@ -85,7 +85,7 @@ async function Missing({ locale, answers }: { locale: Locale; answers: Answers }
       <Notice tone="attention" title={t('missing')}>
         <ul>
           {missing.map(([name, code]) => (
-            <li key={name}>
+            <li key={name} className="mt-2">
               <a href={`/${locale}/apply/${stepOf(name)}?from=check#${applyFormId}-${name}`} className="target">
                 {label(`${name}.label`)}: {error(code)}
               </a>

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getFormatter, getTranslations, setRequestLocale } from 'next-intl/server';
 import { ownDraft, pageToGoOn } from '@/app/actions/public-draft';
+import { ApplyLink } from '@/components/site/apply-link';
 import { ApplyPrintButton } from '@/components/site/apply-print-button';
 import { ApplyShareLink } from '@/components/site/apply-share-link';
 import { ButtonLink } from '@/components/ui/button';
@@ -37,11 +38,7 @@ export default async function SavedPage({ params }: PageProps) {
         <p>{t('lead')}</p>
       </Lead>
       <p className="title-3">{t('link')}</p>
-      <p className="mt-2 max-w-[44rem] select-all border-2 border-ink bg-white px-5 py-4 font-semibold leading-relaxed [overflow-wrap:anywhere]">
-        <a href={link} className="text-ink no-underline">
-          {link}
-        </a>
-      </p>
+      <ApplyLink address={link} />
       <p className="mt-5 flex flex-wrap gap-4 print:hidden">
         <ApplyShareLink link={link} texts={{ share: t('share'), copy: t('copy'), copied: t('copied') }} />
         <ButtonLink href={`mailto:?${mail}`} look="secondary">

@@ -41,7 +41,7 @@ export default async function SentPage({ params }: PageProps) {
       </Lead>
       <ApplySlip name={fullName(receipt)} reference={receipt.reference} code={receipt.code} />
       <p className="measure mt-5">{t('keep')}</p>
-      <div className="mt-1 flex flex-wrap items-end gap-x-4 print:hidden">
+      <div className="mt-1 flex flex-wrap items-end gap-x-4 gap-y-3 print:hidden">
         <ActionForm
           action={followAction}
           fields={[

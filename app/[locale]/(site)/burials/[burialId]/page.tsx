@@ -3,12 +3,12 @@ import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { cache } from 'react';
-import { staffOrVisitor } from '@/app/actions/session';
 import { placeNow, placeThen } from '@/components/site/burial-place-words';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { publicBurial } from '@/domain/burials/public';
 import { fullName } from '@/domain/names';
 import { dateText, readDate } from '@/domain/partial-date';
+import { visitor } from '@/domain/permissions';
 import { DomainError } from '@/domain/result';
 import { routing } from '@/messages/routing';
 
@@ -17,7 +17,7 @@ type PageProps = { params: Promise<{ locale: string; burialId: string }> };
 /** The entry, or nothing: an unknown one and one that may not be shown look the same. */
 const found = cache(async (burialId: string) => {
   try {
-    return await publicBurial(await staffOrVisitor(), { burialId });
+    return await publicBurial(visitor, { burialId });
   } catch (error) {
     if (error instanceof DomainError) notFound();
     throw error;

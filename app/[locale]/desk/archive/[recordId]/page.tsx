@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { deskActor } from '@/app/actions/session';
-import { ArchiveAttach } from '@/components/desk/archive-attach';
 import { ArchiveCaseHead } from '@/components/desk/archive-case-head';
 import { ArchiveOrigin, ArchiveReadings, ArchiveRow } from '@/components/desk/archive-record';
 import { SoldierName } from '@/components/desk/soldier-name';
@@ -16,6 +15,7 @@ import { can } from '@/domain/permissions';
 import { type Locale, routing } from '@/messages/routing';
 import { found } from '../../found';
 import { type Search, textOf } from '../../search';
+import { AttachToCase } from './attach';
 
 type PageProps = { params: Promise<{ locale: string; recordId: string }>; searchParams: Promise<Search> };
 
@@ -47,7 +47,7 @@ export default async function ArchiveRecordPage({ params, searchParams }: PagePr
           { label: fullName(record) || t('record.title') },
         ]}
       />
-      {inHand && <ArchiveCaseHead locale={locale} inHand={inHand} mayLog={can(actor, 'search.log', isOwn)} />}
+      {inHand && <ArchiveCaseHead locale={locale} inHand={inHand} />}
       <PageHeading above={page.origin?.source?.[locale]}>
         <SoldierName soldier={record} />
       </PageHeading>
@@ -59,12 +59,7 @@ export default async function ArchiveRecordPage({ params, searchParams }: PagePr
         </Notice>
       )}
       {inHand && (
-        <ArchiveAttach
-          locale={locale}
-          page={page}
-          inHand={inHand}
-          mayAttach={can(actor, 'evidence.attach', isOwn)}
-        />
+        <AttachToCase locale={locale} page={page} inHand={inHand} mayAttach={can(actor, 'evidence.attach', isOwn)} />
       )}
       <ArchiveRow record={record} />
       <ArchiveReadings locale={locale} record={record} />

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { NothingYet } from '@/components/desk/case-item';
 import { days } from '@/components/desk/days';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Disclosure } from '@/components/ui/disclosure';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/headings';
 import type { Tone } from '@/components/ui/mark';
 import { Notice } from '@/components/ui/notice';
@@ -43,9 +43,9 @@ export async function ConclusionPart({ view }: { view: View }) {
         </>
       )}
       {!proposal && !inForce && (
-        <EmptyState title={t('none')}>
+        <NothingYet title={t('none')}>
           {mayPropose && evidence.length === 0 ? t('noEvidenceYet') : mayPropose ? t('noneNext') : null}
-        </EmptyState>
+        </NothingYet>
       )}
       {mayPropose && evidence.length > 0 && <ConclusionForm view={view} />}
       {past.length > 0 && (

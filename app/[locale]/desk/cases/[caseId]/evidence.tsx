@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { attachEvidenceAction, removeEvidenceAction } from '@/app/actions/desk';
-import { CaseItem, Quoted } from '@/components/desk/case-item';
+import { CaseItem, NothingYet, Quoted } from '@/components/desk/case-item';
 import { days } from '@/components/desk/days';
 import { ButtonLink } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/headings';
 import { Act } from './act';
 import { archiveAddress } from './searched';
@@ -22,7 +21,7 @@ export async function Evidence({ view }: { view: View }) {
   );
   return (
     <Section title={t('title')} id="evidence">
-      {evidence.length === 0 && <EmptyState title={t('none')}>{mayAttach && t('noneNext')}</EmptyState>}
+      {evidence.length === 0 && <NothingYet title={t('none')}>{mayAttach && t('noneNext')}</NothingYet>}
       <ol>
         {evidence.map((one) => (
           <CaseItem

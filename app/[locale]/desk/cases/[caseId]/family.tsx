@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { addConsentAction, revokeConsentAction, withdrawApplicationAction } from '@/app/actions/desk';
+import { NothingYet } from '@/components/desk/case-item';
 import { days } from '@/components/desk/days';
 import { DefinitionList } from '@/components/ui/definition-list';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/headings';
 import { Tag } from '@/components/ui/tag';
 import { consentKinds } from '@/domain/applications/fields';
@@ -33,7 +33,7 @@ export async function Family({ view }: { view: View }) {
           ))}
         </p>
       )}
-      {applications.length === 0 && <EmptyState title={t('none')}>{t('noneNext')}</EmptyState>}
+      {applications.length === 0 && <NothingYet title={t('none')}>{t('noneNext')}</NothingYet>}
       <div className="grid gap-x-10 gap-y-7 xl:grid-cols-2">
         {applications.map((application) => (
           <Applicant key={application.id} view={view} application={application} />
@@ -45,7 +45,6 @@ export async function Family({ view }: { view: View }) {
 
 async function Applicant({ view, application }: { view: View; application: Application }) {
   const t = await getTranslations('case.family');
-  const field = await getTranslations('field');
   const kinship = await getTranslations('kinship');
   const channel = await getTranslations('channel');
   const language = await getTranslations('site.languages');
@@ -66,21 +65,19 @@ async function Applicant({ view, application }: { view: View; application: Appli
           ...(application.telephone
             ? [
                 {
-                  term: field('telephone.label'),
+                  term: t('telephone'),
                   value: <a href={`tel:${application.telephone.replace(/[^+\d]/g, '')}`}>{application.telephone}</a>,
                 },
               ]
             : []),
           ...(application.email
-            ? [{ term: field('email.label'), value: <a href={`mailto:${application.email}`}>{application.email}</a> }]
+            ? [{ term: t('email'), value: <a href={`mailto:${application.email}`}>{application.email}</a> }]
             : []),
-          ...(application.postalAddress
-            ? [{ term: field('postalAddress.label'), value: application.postalAddress }]
-            : []),
-          ...(region ? [{ term: field('region.label'), value: region }] : []),
-          ...(application.birthYear ? [{ term: field('birthYear.label'), value: String(application.birthYear) }] : []),
+          ...(application.postalAddress ? [{ term: t('postalAddress'), value: application.postalAddress }] : []),
+          ...(region ? [{ term: t('region'), value: region }] : []),
+          ...(application.birthYear ? [{ term: t('birthYear'), value: String(application.birthYear) }] : []),
           { term: t('language'), value: language(application.language) },
-          { term: t('tellFirst'), value: field(`tellFirst.options.${application.tellFirst}`) },
+          { term: t('tellFirst'), value: t(`tell.${application.tellFirst}`) },
           ...(application.helperName || application.helperContact
             ? [
                 {

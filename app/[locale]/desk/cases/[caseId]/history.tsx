@@ -77,11 +77,15 @@ async function sentences(view: View): Promise<(line: HistoryLine) => Pick<Timeli
   const about = await detail(view);
   return (line) => {
     const { from, to } = line.data as { from?: string; to?: string };
-    const words = line.kind === 'case.moved' && from && to ? { from: status(from), to: status(to) } : {};
-    const said = [about(line), line.reason ?? ''].filter(Boolean);
+    const words: Record<string, string> =
+      line.kind === 'case.moved' && from && to ? { from: status(from), to: status(to) } : {};
     return {
-      title: <span className="font-normal">{event(line.kind.replaceAll('.', '-'), words)}</span>,
-      body: said.length > 0 && <span className="whitespace-pre-line">{said.join('\n')}</span>,
+      title: (
+        <span className="font-normal">
+          {[event(line.kind.replaceAll('.', '-'), words), about(line)].filter(Boolean).join(': ')}
+        </span>
+      ),
+      body: line.reason && <span className="whitespace-pre-line">{line.reason}</span>,
       by: line.by ?? role(line.role),
     };
   };

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { correctCaseAction } from '@/app/actions/desk';
 import { soldierFacts, soldierFieldSpecs } from '@/components/desk/soldier-fields';
-import { DefinitionList } from '@/components/ui/definition-list';
 import { Section } from '@/components/ui/headings';
 import { type Column, Table } from '@/components/ui/table';
 import { type FieldName, soldierFields, unknownAnswer } from '@/domain/applications/fields';
@@ -9,25 +8,14 @@ import { dateText, readDate } from '@/domain/partial-date';
 import { Act, seen } from './act';
 import type { View } from './view';
 
-/** What is known of him: what the case says, then what each relative wrote, beside each other. */
+/** What is known of him: what the case says, and beside it what each relative wrote, word for word. */
 export async function Known({ view }: { view: View }) {
   const t = await getTranslations('case.known');
-  const field = await getTranslations('field');
   const origin = await getTranslations('origin');
-  const { page } = view;
-  const facts = { ...page.line, otherSpellings: page.otherSpellings, draftPlace: page.draftPlace };
-  const read = facts.birth && dateText(readDate(facts.birth), view.locale);
+  const facts = factsOf(view);
   return (
-    <Section title={t('title')} id="known">
-      <DefinitionList
-        items={[
-          ...soldierFacts.map((name) => ({
-            term: field(`${name}.label`),
-            value: name === 'birth' && read && read !== facts.birth ? `${facts.birth} (${read})` : facts[name],
-          })),
-          { term: t('origin'), value: origin(page.origin) },
-        ]}
-      />
+    <Section title={t('title')} id="known" aside={t('origin', { origin: origin(view.page.origin) })}>
+      <Facts view={view} />
       {view.may('case.correct') && (
         <Act
           view={view}
@@ -40,54 +28,74 @@ export async function Known({ view }: { view: View }) {
           <p className="mb-3 text-muted">{t('correctHint')}</p>
         </Act>
       )}
-      <AsWritten view={view} />
     </Section>
   );
 }
 
-type Row = { name: FieldName; label: string };
+const factsOf = ({ page }: View) => ({
+  ...page.line,
+  otherSpellings: page.otherSpellings,
+  draftPlace: page.draftPlace,
+});
 
-/** Every question a relative answered, one column a relative, word for word. */
-async function AsWritten({ view }: { view: View }) {
+type Row = { name: FieldName; label: string; known: string };
+
+async function Facts({ view }: { view: View }) {
   const t = await getTranslations('case.known');
   const field = await getTranslations('field');
   const { applications } = view.page;
+  const facts = factsOf(view);
+  const isFact = (name: string): name is (typeof soldierFacts)[number] =>
+    (soldierFacts as readonly string[]).includes(name);
   const rows: Row[] = soldierFields
-    .filter(({ name }) => applications.some(({ answers }) => answers[name]))
-    .map(({ name }) => ({ name: name as FieldName, label: field(`${name}.label`) }));
-  if (rows.length === 0) return null;
+    .filter(({ name }) => isFact(name) || applications.some(({ answers }) => answers[name]))
+    .map(({ name }) => ({
+      name: name as FieldName,
+      label: field(`${name}.label`),
+      known: name === 'birth' ? birthText(facts.birth, view) : isFact(name) ? facts[name] : '',
+    }));
   const columns: Column<Row>[] = [
-    { key: 'field', label: t('field'), heading: true, cell: (row) => <span className="text-muted">{row.label}</span> },
-    ...applications.map((application) => ({
-      key: application.id,
-      label: `${application.applicantName}, ${application.reference}`,
-      cell: ({ name }: Row) => (
-        <Answer answer={application.answers[name]} chosen={`${name}.options.${application.answers[name]}`} />
-      ),
+    {
+      key: 'field',
+      label: t('field'),
+      heading: true,
+      cell: (row) => <span className="font-normal text-muted">{row.label}</span>,
+    },
+    { key: 'known', label: t('inCase'), cell: (row) => row.known || <Nothing /> },
+    ...applications.map(({ id, applicantName, reference, answers }) => ({
+      key: id,
+      label: `${applicantName}, ${reference}`,
+      cell: ({ name }: Row) => <Answer answer={answers[name]} option={`${name}.options.${answers[name]}`} />,
     })),
   ];
   return (
-    <div className="mt-4">
-      <Table
-        caption={t('asWritten', { n: applications.length })}
-        phone="cards"
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.name}
-      />
-    </div>
+    <Table
+      caption={t('caption', { n: applications.length })}
+      captionHidden
+      phone="cards"
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.name}
+    />
   );
 }
 
-/** @param chosen the message of a chosen option, where the question has options */
-async function Answer({ answer, chosen }: { answer: string | undefined; chosen: string }) {
+/** The birth as written, and in words where the reader makes more of it. */
+function birthText(birth: string, { locale }: View): string {
+  const { edtf, raw } = readDate(birth);
+  if (!edtf || /^\d{4}$/.test(birth)) return raw;
+  const words = dateText(readDate(birth), locale);
+  return words === birth ? birth : `${birth} (${words})`;
+}
+
+/** @param option the message of a chosen option, where the question has options */
+async function Answer({ answer, option }: { answer: string | undefined; option: string }) {
   const t = await getTranslations('case.known');
   const field = await getTranslations('field');
-  if (!answer) return <span className="text-muted">–</span>;
+  if (!answer) return <Nothing />;
   if (answer === unknownAnswer) return <span className="text-muted italic">{t('unknown')}</span>;
-  return (
-    <span className="whitespace-pre-line">
-      {/^[a-z-]+$/.test(answer) && field.has(chosen) ? field(chosen) : answer}
-    </span>
-  );
+  const said = /^[a-z-]+$/.test(answer) && field.has(option) ? field(option) : answer;
+  return <span className="whitespace-pre-line">{said}</span>;
 }
+
+const Nothing = () => <span className="text-muted">–</span>;

@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { settleLetterAction, writeLetterAction } from '@/app/actions/desk';
-import { CaseItem } from '@/components/desk/case-item';
+import { CaseItem, NothingYet } from '@/components/desk/case-item';
 import { days } from '@/components/desk/days';
 import { Disclosure } from '@/components/ui/disclosure';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/headings';
 import type { Tone } from '@/components/ui/mark';
 import { Tag } from '@/components/ui/tag';
@@ -29,7 +28,7 @@ export async function Letters({ view }: { view: View }) {
   const mayWrite = view.may('letter.write');
   return (
     <Section title={t('title')} id="letters">
-      {letters.length === 0 && <EmptyState title={t('none')}>{mayWrite && t('noneNext')}</EmptyState>}
+      {letters.length === 0 && <NothingYet title={t('none')}>{mayWrite && t('noneNext')}</NothingYet>}
       <ul>
         {letters.map((letter) => (
           <LetterItem key={letter.id} view={view} letter={letter} />

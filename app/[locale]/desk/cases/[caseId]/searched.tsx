@@ -78,18 +78,14 @@ async function columnsOf(view: View): Promise<Column<Row>[]> {
       key: 'source',
       label: t('source'),
       heading: true,
-      cell: ({ source, isLeft }) => (
-        <>
-          {source.url ? (
-            <a href={source.url} rel="noreferrer" target="_blank">
-              {source.name[view.locale]}
-            </a>
-          ) : (
-            source.name[view.locale]
-          )}
-          {isLeft && <span className="minor measure block font-normal text-muted">{source.note[view.locale]}</span>}
-        </>
-      ),
+      cell: ({ source }) =>
+        source.url ? (
+          <a href={source.url} rel="noreferrer" target="_blank">
+            {source.name[view.locale]}
+          </a>
+        ) : (
+          source.name[view.locale]
+        ),
     },
     {
       key: 'outcome',
@@ -114,8 +110,10 @@ async function columnsOf(view: View): Promise<Column<Row>[]> {
     {
       key: 'said',
       label: t('said'),
-      cell: ({ last, times }) =>
-        last && (
+      cell: ({ source, last, times, isLeft }) =>
+        !last ? (
+          isLeft && <span className="minor text-muted">{source.note[view.locale]}</span>
+        ) : (
           <>
             {[last.asked, last.reason].filter(Boolean).join('. ')}
             {times > 1 && <span className="minor block text-muted">{t('times', { n: times })}</span>}

@@ -27,7 +27,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ impo
       t(`reason.${row.reason.split('.')[1]}` as never),
       ...columns.map((name) => row.row?.[name] ?? ''),
     ];
-    return new Response(ReadableStream.from(textOf(actor, importId, heading, lineOf)), {
+    return new Response(streamOf(textOf(actor, importId, heading, lineOf)), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="rejected-${importId}.csv"`,
@@ -45,6 +45,19 @@ export async function GET(request: Request, { params }: { params: Promise<{ impo
   }
 }
 
+function streamOf(chunks: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await chunks.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: async () => {
+      await chunks.return();
+    },
+  });
+}
+
 /** Every column of the rejected rows, in the order in which they first appear. */
 async function columnsOf(actor: Actor, importId: string): Promise<string[]> {
   const columns = new Set<string>();
@@ -58,7 +71,7 @@ async function* textOf(
   importId: string,
   heading: string[],
   lineOf: (row: RejectedRow) => string[],
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array, void> {
   const encoder = new TextEncoder();
   yield encoder.encode(csv(heading, []));
   for await (const rows of batches(actor, importId)) {

@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import { uploadImportAction } from '@/app/actions/archive';
 import { uploadLimit } from '@/app/actions/upload-limit';
+import { ImportSizeGuard } from '@/components/desk/import-size-guard';
 import { ActionForm } from '@/components/form/action-form';
 import { formTexts } from '@/components/form/texts';
 import { formats } from '@/domain/archive/imports';
 import type { SourceName } from '@/domain/archive/queries';
 import type { Locale } from '@/messages/routing';
-import { ImportSizeGuard } from './import-size-guard';
 
 /** Sends one record file; larger ones are read by the command line. */
-export async function ImportUpload({
+export async function Upload({
   locale,
   sources,
 }: {
@@ -26,6 +26,7 @@ export async function ImportUpload({
       texts={await formTexts()}
       token={crypto.randomUUID()}
       submit={t('submit')}
+      compact
       fields={[
         {
           name: 'file',

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { attachRecordAction } from '@/app/actions/archive';
+import { statedId } from '@/components/desk/archive-record';
 import { ActionForm } from '@/components/form/action-form';
 import { formTexts } from '@/components/form/texts';
 import { Section } from '@/components/ui/headings';
@@ -8,12 +9,11 @@ import { type ComparedRow, SideBySide } from '@/components/ui/side-by-side';
 import type { ArchiveRecordPage, CaseInHand } from '@/domain/archive/queries';
 import { dateText, readDate } from '@/domain/partial-date';
 import type { Locale } from '@/messages/routing';
-import { statedId } from './archive-record';
 
 type AttachProps = { locale: Locale; page: ArchiveRecordPage; inHand: CaseInHand; mayAttach: boolean };
 
 /** The case and the record field by field, and the form that makes the record evidence of the case. */
-export async function ArchiveAttach(props: AttachProps) {
+export async function AttachToCase(props: AttachProps) {
   const { locale, page, inHand, mayAttach } = props;
   const t = await getTranslations('archive');
   const isAttached = page.usedBy.some((one) => one.caseId === inHand.caseId);
@@ -96,7 +96,14 @@ async function comparedRows({ locale, page: { record }, inHand }: AttachProps): 
     .filter((key) => record[key])
     .map((key) => ({ key, label: t(key), left: <span aria-hidden="true">–</span>, right: record[key] }));
   const spellings = inHand.otherSpellings
-    ? [{ key: 'other', label: t('otherSpellings'), left: inHand.otherSpellings, right: <span aria-hidden="true">–</span> }]
+    ? [
+        {
+          key: 'other',
+          label: t('otherSpellings'),
+          left: inHand.otherSpellings,
+          right: <span aria-hidden="true">–</span>,
+        },
+      ]
     : [];
   return [...rows.slice(0, 3), ...spellings, ...rows.slice(3), ...onlyThere];
 }

@@ -1,0 +1,58 @@
+/** `archive import | withdraw | search`: the archive index from the command line. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { formats, withdrawImport } from '@/domain/archive/imports';
+import { systemActor } from '@/domain/permissions';
+import { importRecords } from './archive-import';
+import { searchBatch, searchOnce } from './archive-search';
+import { openRegister, printJson } from './register';
+
+export function archiveCommands(program: Command): void {
+  const archive = program.command('archive').description('the index of archive records');
+  archive
+    .command('import')
+    .argument('<file>', 'record file: comma, semicolon or tab, UTF-8, UTF-16 or windows-1251, also .gz')
+    .requiredOption('--source <key>', 'the source the records come from')
+    .addOption(new Option('--format <format>', 'layout of the table').choices(formats).default('auto'))
+    .option('--dry-run', 'say what would happen and change nothing')
+    .action(importRecords);
+  archive
+    .command('withdraw')
+    .argument('<import>', 'the import to take out whole')
+    .action(async (importId: string) => {
+      await openRegister();
+      await withdrawImport(systemActor, { importId });
+      printJson({ importId, withdrawn: true });
+    });
+  archive
+    .command('search')
+    .option('--surname <surname>')
+    .option('--given <name>')
+    .option('--patronymic <patronymic>')
+    .option('--birth-year <year>')
+    .option('--birth-place <place>')
+    .option('--text <any>', 'any part of the name')
+    .option('--limit <n>', 'at most so many records for a question', wholeFrom1to200, 10)
+    .option('--batch <file>', 'one question a line, as JSON; one answer line each')
+    .action(async ({ batch, limit, ...asked }: SearchOptions) => {
+      await openRegister();
+      if (batch) await searchBatch(batch, limit);
+      else await searchOnce(asked, limit);
+    });
+}
+
+type SearchOptions = {
+  surname?: string;
+  given?: string;
+  patronymic?: string;
+  birthYear?: string;
+  birthPlace?: string;
+  text?: string;
+  limit: number;
+  batch?: string;
+};
+
+function wholeFrom1to200(text: string): number {
+  const n = Number(text);
+  if (!/^\d{1,3}$/.test(text) || n < 1 || n > 200) throw new InvalidArgumentError('A whole number from 1 to 200.');
+  return n;
+}

@@ -1,0 +1,12 @@
+import type { Store } from '@/db/store';
+import { openDatabase } from '@/domain/opening';
+import { env } from '@/env';
+
+/** Opens the register that the settings name. @throws DomainError `database.*`, also when it is not prepared yet */
+export const openRegister = (): Promise<Store> =>
+  openDatabase(env.databaseFile, { demonstration: env.isDemonstration });
+
+/** A file of the register or a copy of it, told apart from what is no file of ours. */
+export const printJson = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+};
