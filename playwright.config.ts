@@ -25,6 +25,7 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'kk-KZ',
     timezoneId: 'Asia/Almaty',
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: await findBrowser(), args },
   },

@@ -6,11 +6,11 @@ import { expect, it } from 'vitest';
 const helpers = fileURLToPath(new URL('./supervised.ts', import.meta.url));
 
 /** A program under a supervisor, which says on standard output why it was told to stop. */
-async function supervised(work: string) {
+async function supervised(work: string, stop = 'process.exit(0)') {
   const source = `
     const { whenToldToStop, tellReady, endAtUnexpectedErrors } = await import(${JSON.stringify(helpers)});
     endAtUnexpectedErrors((error, what) => console.log(what, error.message));
-    whenToldToStop((reason) => { console.log(reason); process.exit(0); });
+    whenToldToStop((reason) => { console.log(reason); ${stop}; }, 200);
     setInterval(() => {}, 1000);
     tellReady();
     ${work}`;
@@ -40,6 +40,12 @@ it('stops when the supervisor is gone without a word', async () => {
   const { child, ended } = await supervised('');
   child.disconnect();
   expect(await ended).toEqual({ status: 0, said: 'supervisor gone' });
+});
+
+it('ends itself when stopping does not come to an end', async () => {
+  const { child, ended } = await supervised('', '');
+  child.disconnect();
+  expect(await ended).toEqual({ status: 1, said: 'supervisor gone' });
 });
 
 it.each([

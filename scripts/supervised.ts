@@ -1,11 +1,16 @@
 /** What web and worker have in common: they tell when they are ready, stop when told to, and never outlive the supervisor. */
 
-/** Calls `stop` once: at the first signal, or when the supervisor is gone, however it ended. */
-export function whenToldToStop(stop: (reason: string) => void) {
+/**
+ * Calls `stop` once: at the first signal, or when the supervisor is gone, however it ended. With nobody left to kill it, a
+ * process that cannot finish ends itself after `milliseconds`.
+ */
+export function whenToldToStop(stop: (reason: string) => void, milliseconds = 11_000) {
   let told = false;
   const once = (reason: string) => {
-    if (!told) stop(reason);
+    if (told) return;
     told = true;
+    setTimeout(() => process.exit(1), milliseconds).unref();
+    stop(reason);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, once);
   if (!process.send) return;

@@ -139,7 +139,7 @@ export async function ArchiveOrigin({
 }
 
 /** The address to open, if it is one of the web: a file may hold anything. */
-export function webAddress(text: string): string | undefined {
+function webAddress(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   return /^https?:$/.test(new URL(text).protocol) ? text : undefined;
 }

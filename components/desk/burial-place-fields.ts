@@ -40,7 +40,7 @@ export async function burialPlaceFields(locale: Locale, place?: BurialPlaceFacts
       name: `${field}${suffix[language]}`,
       label: t(`field.${field}.${language}`),
       value: place?.[field][language] ?? '',
-      group: t('group.today'),
+      group: t(`group.${field}`),
     }));
   const position = { ...line, inputMode: 'decimal', maxLength: 20, group: t('group.position') } as const;
   return [

@@ -3,26 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { change } from '../change';
 import { systemActor } from '../permissions';
 import { anApplication } from '../testing/applications';
-import {
-  aBurialPlace,
-  arrange,
-  type CaseInHand,
-  caseRow,
-  draftLetter,
-  edit,
-  pageOf,
-  propose,
-  searchEverything,
-  write,
-} from '../testing/arranging';
+import { aBurialPlace, arrange, type CaseInHand, caseRow, edit, pageOf, propose } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, aManager, aResearcher, moveBy, type People } from '../testing/factories';
+import { aCaseLacking, guardedStatuses } from '../testing/lacking';
 import { lastSeq, refusalOf } from '../testing/outcome';
 import { decideMove, joinCases, moveUnseen } from './commands';
 import { confirmConclusion } from './conclusions';
-import { activeApplications } from './guards';
 import { moveCase } from './moving';
-import { choicesFrom, type Guard, guards, movesFrom, pipeline, type Status, statuses } from './pipeline';
+import { choicesFrom, guards, movesFrom, statuses } from './pipeline';
 
 let database: TestDatabase;
 let people: People;
@@ -32,57 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-type Lacking = { from: Status; make?: () => Promise<CaseInHand>; but?: (hand: CaseInHand) => Promise<unknown> };
-
-/** By entered status and guard: where the case stands, and what else the status asks for. */
-const lacking: Partial<Record<`${Status} ${Guard}`, Lacking>> = {
-  'needs-information open-question': { from: 'checking' },
-  'searching assignee': { from: 'checking', make: untaken },
-  'awaiting-reply open-request': { from: 'searching' },
-  'under-review conclusion-proposed': { from: 'searching' },
-  'fate-established fate-confirmed': { from: 'under-review' },
-  'burial-established burial-confirmed': { from: 'under-review' },
-  'family-informed families-told': { from: 'burial-established' },
-  'closed families-told': { from: 'family-informed', but: anotherRelativeJoins },
-  'on-watch checklist-complete': { from: 'searching', but: allButOneSource },
-  'on-watch search-letter-sent': { from: 'searching', but: (hand) => searchEverything(hand) },
-  'forwarded partner-and-letter': { from: 'searching', but: forwardingDraft },
-  'withdrawn applications-withdrawn': { from: 'searching' },
-  'joined other-case-free': { from: 'searching' },
-};
-
-async function untaken(): Promise<CaseInHand> {
-  const hand = { ...(await anApplication()), ...people };
-  await moveUnseen(hand.manager, { caseId: hand.caseId, to: 'checking' });
-  return hand;
-}
-
-async function anotherRelativeJoins({ caseId: intoId }: CaseInHand): Promise<void> {
-  const other = await aCaseIn('searching', { people });
-  await joinCases(people.researcher, { ...(await pageOf(other.caseId)), intoId, reason: 'Бір адам.' });
-}
-
-async function allButOneSource(hand: CaseInHand): Promise<void> {
-  await searchEverything(hand, 'burial-passports');
-  await write(hand, 'search-report');
-}
-
-async function forwardingDraft(hand: CaseInHand): Promise<void> {
-  const [application] = await activeApplications(hand.caseId);
-  await draftLetter(hand, 'forwarding', application?.id ?? '');
-}
-
-const entries = statuses.flatMap((to) => pipeline[to].guards.map((guard) => ({ to, guard })));
-
 describe('every guard of the table', () => {
   it('stands somewhere', () => {
-    expect(new Set(entries.map(({ guard }) => guard))).toEqual(new Set(guards));
+    expect(new Set(guardedStatuses.map(({ guard }) => guard))).toEqual(new Set(guards));
   });
 
-  it.each(entries)('$to asks for $guard on every path', async ({ to, guard }) => {
-    const { from, make, but } = lacking[`${to} ${guard}`] ?? expect.fail('no case lacks this');
-    const hand = await (make?.() ?? aCaseIn(from, { people }));
-    await but?.(hand);
+  it.each(guardedStatuses)('$to asks for $guard on every path', async ({ to, guard }) => {
+    const { from, ...hand } = await aCaseLacking(to, guard, people);
     const { caseId } = hand;
     const [before, seq] = [await caseRow(caseId), await lastSeq()];
     const way = movesFrom(from)[to]?.way ?? 'move';

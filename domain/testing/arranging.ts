@@ -153,7 +153,7 @@ export async function draftLetter(hand: CaseInHand, kind: LetterKind, addresseeI
   return (await writeLetter(hand.researcher, letter)).letterId;
 }
 
-export async function settle(hand: CaseInHand, letterId: string): Promise<void> {
+async function settle(hand: CaseInHand, letterId: string): Promise<void> {
   await settleLetter(hand.researcher, { caseId: hand.caseId, letterId, state: 'sent', channel: 'post' });
 }
 

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { desc } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { archiveRecords } from '@/db/schema';
 import { withdrawApplication } from '../applications/commands';
 import type { Answers } from '../applications/fields';
@@ -115,8 +115,8 @@ export async function anImportedRecord(
 ): Promise<typeof archiveRecords.$inferSelect> {
   const row = { ...typicalRecord, ...over };
   const quoted = Object.values(row).map((cell) => `"${cell.replaceAll('"', '""')}"`);
-  await importText(`${Object.keys(row).join(',')}\n${quoted.join(',')}\n`, sourceKey);
-  const [kept] = await read().select().from(archiveRecords).orderBy(desc(archiveRecords.id)).limit(1);
+  const importId = await importText(`${Object.keys(row).join(',')}\n${quoted.join(',')}\n`, sourceKey);
+  const [kept] = await read().select().from(archiveRecords).where(eq(archiveRecords.importId, importId));
   if (!kept) throw new Error('The record did not arrive');
   return kept;
 }

@@ -8,7 +8,7 @@ import type { StaffActor } from '@/domain/permissions';
 import { DomainError } from '@/domain/result';
 import { staffActor } from '@/domain/staff/sessions';
 import { openRegister, printJson } from './register';
-import { refusalText } from './words';
+import { PartlyRefused, refusalText } from './words';
 
 type MoveOptions = { to: string; reason: string; as: string };
 
@@ -26,7 +26,7 @@ export function caseCommands(program: Command): void {
       const actor = await memberBy(options.as);
       let refused = 0;
       for (const number of numbers) if (!(await moveOne(actor, number, options))) refused += 1;
-      if (refused > 0) process.exitCode = 1;
+      if (refused > 0) throw new PartlyRefused();
     });
 }
 

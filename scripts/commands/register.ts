@@ -6,7 +6,7 @@ import { env } from '@/env';
 export const openRegister = (): Promise<Store> =>
   openDatabase(env.databaseFile, { demonstration: env.isDemonstration });
 
-/** A file of the register or a copy of it, told apart from what is no file of ours. */
+/** One line of JSON on standard output. */
 export const printJson = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 };

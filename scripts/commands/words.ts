@@ -46,3 +46,6 @@ const isBusy = (error: unknown) =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** A command that did its work but for some refusals, each told already. */
+export class PartlyRefused extends Error {}

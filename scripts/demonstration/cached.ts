@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { hashOf, root } from '../prepare.mjs';
+import { isRunning } from './once';
 
 const folder = path.join(root, 'node_modules', '.cache', 'izdeu');
 const madeOf = ['db', 'domain', 'scripts/demonstration'];
@@ -44,7 +45,9 @@ function takeLock(lock: string): boolean {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    if (existsSync(lock) && !isAlive(readLock(lock))) rmSync(lock, { force: true });
+    const holder = readLock(lock);
+    // No number: just created, and not written yet.
+    if (holder && !isRunning(holder)) rmSync(lock, { force: true });
     return false;
   }
 }
@@ -54,17 +57,6 @@ function readLock(lock: string): number {
     return Number(readFileSync(lock, 'utf8'));
   } catch {
     return process.pid;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  // Just created and not written yet.
-  if (!pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

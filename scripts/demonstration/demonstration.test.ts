@@ -151,8 +151,8 @@ function answersSpelledOtherwise(): Man[] {
   );
   return rows<Man>(`SELECT ${columns} FROM archive_records`).filter((record) => {
     const sought = open.get(keyOf(record));
-    const same = sought && sought.draft_place && record.draft_place.startsWith(sought.draft_place);
-    return same && sought.surname !== record.surname && Math.abs(sought.year - record.year) <= 3;
+    if (!sought?.draft_place || !record.draft_place.startsWith(sought.draft_place)) return false;
+    return sought.surname !== record.surname && Math.abs(sought.year - record.year) <= 3;
   });
 }
 

@@ -19,7 +19,7 @@ export async function Lookup({ question, caseId, mayLog }: { question: Question;
   const hidden: FieldSpec[] = caseId ? [{ name: 'case', kind: 'hidden', label: 'case', value: caseId }] : [];
   if (mayLog) hidden.push({ name: 'forCase', kind: 'hidden', label: 'case', value: caseId });
   return (
-    <search className="mb-6 block border-line border-b pb-5 print:hidden">
+    <search className="mb-6 block print:hidden">
       <p className="measure mb-4 text-muted">{t('hint')}</p>
       {/* No token: the same question may be put again, and is logged each time. */}
       <ActionForm

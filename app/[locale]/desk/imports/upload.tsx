@@ -8,6 +8,9 @@ import { formats } from '@/domain/archive/imports';
 import type { SourceName } from '@/domain/archive/queries';
 import type { Locale } from '@/messages/routing';
 
+/** As it is typed; the command line has one language. */
+const command = 'npm run -s izdeu -- archive import FILE --source KEY';
+
 /** Sends one record file; larger ones are read by the command line. */
 export async function Upload({
   locale,
@@ -56,7 +59,7 @@ export async function Upload({
     >
       <ImportSizeGuard limit={uploadLimit} message={errors('upload.too-large', { limit })} />
       <p className="minor measure mt-4 text-muted">
-        {t('larger')} <code className="[overflow-wrap:anywhere]">{t('command')}</code>
+        {t('larger')} <code className="[overflow-wrap:anywhere]">{command}</code>
       </p>
     </ActionForm>
   );

@@ -89,8 +89,8 @@ async function comparedRows({ locale, page: { record }, inHand }: AttachProps): 
   const rows = (['surname', 'givenName', 'patronymic', 'birth', 'birthPlace', 'draftPlace'] as const).map((key) => ({
     key,
     label: t(key),
-    left: key === 'birth' ? <DateRead written={inHand.birth} locale={locale} /> : inHand[key],
-    right: key === 'birth' ? <DateRead written={record.birth} locale={locale} /> : record[key],
+    left: key === 'birth' ? inHand.birth && <DateRead written={inHand.birth} locale={locale} /> : inHand[key],
+    right: key === 'birth' ? record.birth && <DateRead written={record.birth} locale={locale} /> : record[key],
   }));
   const onlyThere = (['kin', 'rank', 'unit', 'fate', 'lossDate', 'lossPlace', 'primaryBurial', 'notes'] as const)
     .filter((key) => record[key])

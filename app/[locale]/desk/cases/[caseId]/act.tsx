@@ -15,6 +15,8 @@ type ActProps = {
   hidden?: Readonly<Record<string, string>>;
   /** what opens the form; left out, the form stands open by itself */
   summary?: string;
+  /** a link can lead here */
+  id?: string;
   open?: boolean;
   danger?: boolean;
   /** stands before the form */
@@ -28,6 +30,7 @@ export async function Act({
   submit,
   fields = [],
   hidden,
+  id,
   summary,
   open = false,
   danger,
@@ -56,7 +59,7 @@ export async function Act({
   );
   if (!summary) return form;
   return (
-    <Disclosure summary={summary} open={open}>
+    <Disclosure summary={id ? <span id={id}>{summary}</span> : summary} open={open}>
       {form}
     </Disclosure>
   );

@@ -69,13 +69,13 @@ async function ConclusionCard({ view, conclusion }: { view: View; conclusion: Co
   const date = conclusion.fateDate && dateText(readDate(conclusion.fateDate), view.locale);
   return (
     <article className="mb-4">
-      <h3 className="title-3 mb-2 flex flex-wrap items-baseline gap-x-4">
-        <span>
+      <div className="mb-2 flex flex-wrap items-baseline gap-x-4">
+        <h3 className="title-3">
           {fate(conclusion.fate)}
           {date && `, ${date}`}
-        </span>
+        </h3>
         <Tag tone={tones[conclusion.state]}>{t(`state.${conclusion.state}`)}</Tag>
-      </h3>
+      </div>
       {conclusion.withheld && (
         <Notice tone="attention" title={t('withheld')}>
           {t('withheldText')}

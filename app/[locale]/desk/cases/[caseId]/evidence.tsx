@@ -4,7 +4,7 @@ import { CaseItem, NothingYet, Quoted } from '@/components/desk/case-item';
 import { days } from '@/components/desk/days';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/headings';
-import { Act } from './act';
+import { Act, Acts } from './act';
 import { archiveAddress } from './searched';
 import type { View } from './view';
 
@@ -53,12 +53,10 @@ export async function Evidence({ view }: { view: View }) {
         ))}
       </ol>
       {mayAttach && (
-        <>
-          <p className="mt-3">
-            <ButtonLink href={archiveAddress(view)} look="secondary">
-              {t('fromArchive')}
-            </ButtonLink>
-          </p>
+        <Acts>
+          <ButtonLink href={archiveAddress(view)} look="secondary">
+            {t('fromArchive')}
+          </ButtonLink>
           <Act
             view={view}
             action={attachEvidenceAction}
@@ -77,7 +75,7 @@ export async function Evidence({ view }: { view: View }) {
               { name: 'states', kind: 'textarea', label: t('states'), hint: t('statesHint'), rows: 3, maxLength: 4000 },
             ]}
           />
-        </>
+        </Acts>
       )}
     </Section>
   );

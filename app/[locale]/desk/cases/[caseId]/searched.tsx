@@ -10,7 +10,7 @@ import { Tag } from '@/components/ui/tag';
 import { searchOutcomes } from '@/domain/archive/searches';
 import type { CasePage } from '@/domain/cases/page';
 import { fullName } from '@/domain/names';
-import { Act } from './act';
+import { Act, Acts } from './act';
 import type { View } from './view';
 
 type Search = CasePage['searches'][number];
@@ -40,14 +40,14 @@ export async function Searched({ view }: { view: View }) {
       id="searched"
       aside={t('progress', { done: checklist.filter(({ isLeft }) => !isLeft).length, total: checklist.length })}
     >
-      {view.may('archive.read') && (
-        <p className="mb-3">
+      <Acts>
+        {view.may('archive.read') && (
           <ButtonLink href={archiveAddress(view)} look="secondary">
             {t('lookup')}
           </ButtonLink>
-        </p>
-      )}
-      {view.may('search.log') && <LogSearch view={view} />}
+        )}
+        {view.may('search.log') && <LogSearch view={view} />}
+      </Acts>
       <Table
         caption={t('checklist')}
         captionHidden
@@ -90,19 +90,11 @@ async function columnsOf(view: View): Promise<Column<Row>[]> {
     {
       key: 'outcome',
       label: t('outcome'),
-      cell: ({ source, last, isLeft }) =>
+      cell: ({ last, isLeft }) =>
         last ? (
           <Outcome outcome={last.outcome} />
         ) : isLeft ? (
-          <>
-            <Tag tone="neutral">{t('left')}</Tag>
-            {mayLog && (
-              <a href={`${view.address}?source=${source.key}#log-search`} className="target -my-2 ml-3">
-                {t('logThis')}
-                <span className="sr-only">: {source.name[view.locale]}</span>
-              </a>
-            )}
-          </>
+          <Tag tone="neutral">{t('left')}</Tag>
         ) : (
           <Tag tone="wait">{t('asked')}</Tag>
         ),
@@ -123,12 +115,20 @@ async function columnsOf(view: View): Promise<Column<Row>[]> {
     {
       key: 'by',
       label: t('by'),
-      cell: ({ last }) =>
-        last && (
+      cell: ({ source, last, isLeft }) =>
+        last ? (
           <>
             <span className="whitespace-nowrap">{day(last.searchedAt)}</span>
             {last.by && <span className="minor block text-muted">{last.by}</span>}
           </>
+        ) : (
+          isLeft &&
+          mayLog && (
+            <a href={`${view.address}?source=${source.key}#log-search`} className="target -my-2 whitespace-nowrap">
+              {t('logThis')}
+              <span className="sr-only">: {source.name[view.locale]}</span>
+            </a>
+          )
         ),
     },
   ];
@@ -169,33 +169,32 @@ async function LogSearch({ view }: { view: View }) {
   // What is left to do stands first.
   const inOrder = [...view.sources].sort((a, b) => Number(left.includes(b.key)) - Number(left.includes(a.key)));
   return (
-    <div id="log-search">
-      <Act
-        view={view}
-        action={logSearchAction}
-        summary={t('log')}
-        submit={t('logSubmit')}
-        open={view.chosen.source !== ''}
-        fields={[
-          {
-            name: 'sourceKey',
-            kind: 'select',
-            label: t('source'),
-            required: true,
-            value: view.chosen.source || (left[0] ?? ''),
-            options: inOrder.map((source) => ({ value: source.key, label: source.name[view.locale] })),
-          },
-          {
-            name: 'outcome',
-            kind: 'select',
-            label: t('outcome'),
-            required: true,
-            options: searchOutcomes.map((value) => ({ value, label: outcome(value) })),
-          },
-          { name: 'asked', kind: 'text', label: t('askedWhat'), value: fullName(view.page.line), maxLength: 500 },
-          { name: 'reason', kind: 'textarea', label: t('why'), hint: t('whyHint'), rows: 2, maxLength: 1000 },
-        ]}
-      />
-    </div>
+    <Act
+      id="log-search"
+      view={view}
+      action={logSearchAction}
+      summary={t('log')}
+      submit={t('logSubmit')}
+      open={view.chosen.source !== ''}
+      fields={[
+        {
+          name: 'sourceKey',
+          kind: 'select',
+          label: t('source'),
+          required: true,
+          value: view.chosen.source || (left[0] ?? ''),
+          options: inOrder.map((source) => ({ value: source.key, label: source.name[view.locale] })),
+        },
+        {
+          name: 'outcome',
+          kind: 'select',
+          label: t('outcome'),
+          required: true,
+          options: searchOutcomes.map((value) => ({ value, label: outcome(value) })),
+        },
+        { name: 'asked', kind: 'text', label: t('askedWhat'), value: fullName(view.page.line), maxLength: 500 },
+        { name: 'reason', kind: 'textarea', label: t('why'), hint: t('whyHint'), rows: 2, maxLength: 1000 },
+      ]}
+    />
   );
 }

@@ -30,6 +30,13 @@ export async function CaseSteps({ view }: { view: View }) {
         </Notice>
       )}
       {view.isOpen && !view.may('case.move') && line.assignee && <p className="mb-2 text-muted">{t('readOnly')}</p>}
+      {line.status === 'under-review' && (
+        <p className="mb-2">
+          <a href="#conclusion" className="target">
+            {t(view.may('conclusion.decide') ? 'decide' : 'review')}
+          </a>
+        </p>
+      )}
       {extendedTo && <p className="mb-2 text-muted">{t('extendedTo', { day: ofDay(extendedTo) })}</p>}
       {!line.assigneeId && view.isOpen && view.may('case.take') && (
         <Act view={view} action={takeCaseAction} submit={t('take')} hidden={seen(view)} />
