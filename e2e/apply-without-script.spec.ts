@@ -10,7 +10,7 @@ test('applying and following work without script', async ({ page, context }) => 
   await page.getByLabel('Білмеймін (Аты)').check();
   await page.getByLabel('Туған күні немесе жылы', { exact: true }).fill('30.02.1915');
   await goOn(page);
-  await expect(page.getByRole('alert')).toContainText('Күнтізбеде мұндай күн жоқ');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Күнтізбеде мұндай күн жоқ');
   await expect(page.getByLabel('Тегі', { exact: true })).toHaveValue('Қасымов');
   await expect(page.getByLabel('Білмеймін (Аты)')).toBeChecked();
   await page.getByLabel('Туған күні немесе жылы', { exact: true }).fill('1915');
@@ -31,7 +31,7 @@ test('applying and following work without script', async ({ page, context }) => 
   }
 
   await goOn(page);
-  await expect(page.getByRole('alert')).toContainText('Осы жолды толтырыңыз');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Осы жолды толтырыңыз');
   await page.getByLabel('Аты-жөніңіз').fill('Айгүл Серікқызы');
   await page.getByLabel('Сіз оған кім боласыз').selectOption({ label: 'Қызы' });
   await page.getByLabel('Электрондық пошта').fill('aigul@example.kz');
@@ -49,7 +49,7 @@ test('applying and following work without script', async ({ page, context }) => 
   await page.getByLabel('Өтініштің нөмірі').fill(reference);
   await page.getByLabel('Жеке код').fill('AAAA-AAAA-AAAA');
   await page.getByRole('button', { name: 'Өтінішті ашу' }).click();
-  await expect(page.getByRole('alert')).toContainText('Мұндай нөмір мен код табылмады');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Мұндай нөмір мен код табылмады');
   await expect(page.getByLabel('Өтініштің нөмірі')).toHaveValue(reference);
   await page.getByLabel('Жеке код').fill(code);
   await page.getByRole('button', { name: 'Өтінішті ашу' }).click();

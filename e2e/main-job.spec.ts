@@ -3,7 +3,7 @@
  * the country and confirms; the relative reads where he lies.
  */
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { passwordOf } from './fixtures/demonstration';
+import { signIn } from './fixtures/staff';
 import { expect, test } from './fixtures/test';
 
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, locale: 'kk-KZ' };
@@ -107,18 +107,10 @@ async function follow(page: Page, reference: string, code: string): Promise<void
   await shot(page, '05-relative-track');
 }
 
-async function signIn(page: Page, who: 'researcher' | 'manager'): Promise<void> {
-  await page.goto('/ru/sign-in');
-  await page.getByLabel('Электронная почта').fill(`${who}@demo.invalid`);
-  await page.getByLabel('Пароль').fill(await passwordOf(`${who}@demo.invalid`));
-  await page.getByRole('button', { name: 'Войти' }).click();
-  await expect(page).toHaveURL(/\/ru\/desk$/);
-}
-
 /** Finds the application by the name, takes the case and brings it to the search. */
 async function takeUp(page: Page): Promise<string> {
   await shot(page, '06-researcher-work');
-  await page.goto('/ru/desk/cases?text=Тараненко&sort=received&direction=descending');
+  await page.goto('/ru/desk/cases?text=Тараненко&sort=received&direction=desc');
   await page
     .getByRole('link', { name: /Тараненко/ })
     .first()
@@ -131,7 +123,7 @@ async function takeUp(page: Page): Promise<string> {
   for (const status of ['checking', 'searching']) {
     await page.goto(path);
     await open(page, 'Изменить статус');
-    await page.locator('select[name="to"]').selectOption(status);
+    await page.locator(`[name="to"][value="${status}"]`).check();
     await page.getByRole('button', { name: 'Изменить статус' }).click();
     await expect(page.locator('main')).toContainText(status === 'checking' ? 'Проверяется' : 'Ведётся поиск');
   }
@@ -163,10 +155,7 @@ async function lookUpAndAttach(page: Page, casePath: string): Promise<void> {
   await page.getByRole('button', { name: 'Искать', exact: true }).click();
   await expect(page.locator('main')).toContainText('Найдена 1 запись');
   await shot(page, '08-researcher-lookup');
-  await page
-    .getByRole('link', { name: /Тараненко/ })
-    .first()
-    .click();
+  await page.locator('a[href*="/desk/archive/"]', { hasText: 'Тараненко' }).first().click();
   await expect(page.locator('main')).toContainText('51268142');
   await shot(page, '09-researcher-record');
   await page.getByRole('button', { name: 'Приложить к розыску' }).click();

@@ -50,9 +50,9 @@ test('a researcher registers what an old man says at the telephone, and reads th
   await hasNoBarriers(page);
   expect(applicationsFor(surname)).toEqual([{ channel: 'telephone', language: 'kk', how: 'word-of-mouth' }]);
   const value = (term: string) =>
-    page.getByRole('term').filter({ hasText: term }).locator('xpath=following-sibling::dd').innerText();
-  const reference = await value(ru.apply.sent.reference);
-  const code = await value(ru.apply.sent.code);
+    page.getByRole('term').filter({ hasText: term }).locator('xpath=following-sibling::dd').textContent();
+  const reference = (await value(ru.apply.sent.reference)) ?? '';
+  const code = (await value(ru.apply.sent.code)) ?? '';
   await page.getByRole('link', { name: register.registered.case }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(surname);
 

@@ -55,8 +55,8 @@ test('a wrong code and an unknown reference get the same answer', async ({ page,
     await page.getByLabel('Өтініштің нөмірі').fill(tried);
     await page.getByLabel('Жеке код').fill('K7MX-4RTA-9DEF');
     await page.getByRole('button', { name: 'Өтінішті ашу' }).click();
-    await expect(page.getByRole('alert')).toBeVisible();
-    answers.push((await page.getByRole('alert').textContent()) ?? '');
+    await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+    answers.push((await page.getByRole('main').getByRole('alert').textContent()) ?? '');
     await expect(page.getByLabel('Жеке код')).toHaveValue('K7MX-4RTA-9DEF');
   }
   expect(answers[0]).toBe(answers[1]);

@@ -118,7 +118,7 @@ describe('archive', () => {
   it('writes rejected rows beside the input, with line and reason', () => {
     const [heading = '', first = ''] = readFileSync(`${records}.rejected.csv`, 'utf8').split('\r\n');
     expect(heading.split(',').slice(0, 3)).toEqual(['\uFEFFLine', 'Reason', 'source_record_id']);
-    expect(first).toMatch(/^5,[^,]+,3,,,,1901$/);
+    expect(first).toMatch(/^5,"?[^"]+"?,3,,,,1901$/);
   });
 
   it('takes changed rows as updates, and an import out whole', async () => {

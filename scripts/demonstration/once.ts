@@ -7,7 +7,11 @@ import { makeDemonstration } from './make';
  * Makes `file` where there is none. It is made beside it under another name: killed half-way it leaves nothing that could be
  * taken for a register, and the next time clears it away.
  */
-export async function makeOnce(file: string, tell: (share: number) => void): Promise<void> {
+export async function makeOnce(
+  file: string,
+  tell: (share: number) => void,
+  make: typeof makeDemonstration = makeDemonstration,
+): Promise<void> {
   if (existsSync(file)) return;
   mkdirSync(path.dirname(file), { recursive: true });
   clearAbandoned(file);
@@ -20,7 +24,7 @@ export async function makeOnce(file: string, tell: (share: number) => void): Pro
   for (const signal of signals) process.on(signal, interrupted);
   try {
     tell(0);
-    await makeDemonstration(making, { tell });
+    await make(making, { tell });
     publish(making, file);
   } finally {
     for (const signal of signals) process.off(signal, interrupted);

@@ -71,7 +71,7 @@ export const seen = (view: View) => ({ caseId: view.caseId, version: String(view
 /** Acts beside each other; one that is opened takes the whole line. */
 export function Acts({ children }: { children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-start gap-x-7 print:hidden [&>*]:my-0 [&>details[open]]:basis-full [&>details[open]]:pb-3">
+    <div className="flex flex-wrap items-start gap-x-7 gap-y-1 pt-1 print:hidden [&>*]:my-0 [&>details[open]]:basis-full [&>details[open]]:pb-3">
       {children}
     </div>
   );

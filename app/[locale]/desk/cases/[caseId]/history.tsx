@@ -15,13 +15,13 @@ const shown = 25;
 /** Internal notes, and everything that happened: who, when, why. */
 export async function History({ view }: { view: View }) {
   const t = await getTranslations('case.history');
-  const { moment, day } = await days();
+  const { day } = await days();
   const { notes } = view.page;
   const lines = await caseHistory(view.actor, { caseId: view.caseId });
   const say = await sentences(view);
   const items: TimelineItem[] = lines.map((line) => ({
     key: String(line.seq),
-    date: moment(line.at),
+    date: day(line.at),
     dateTime: new Date(line.at).toISOString(),
     ...say(line),
   }));
@@ -75,6 +75,7 @@ async function sentences(view: View): Promise<(line: HistoryLine) => Pick<Timeli
   const status = await getTranslations('status');
   const role = await getTranslations('role');
   const about = await detail(view);
+  const { time } = await days();
   return (line) => {
     const { from, to } = line.data as { from?: string; to?: string };
     const words: Record<string, string> =
@@ -86,7 +87,7 @@ async function sentences(view: View): Promise<(line: HistoryLine) => Pick<Timeli
         </span>
       ),
       body: line.reason && <span className="whitespace-pre-line">{line.reason}</span>,
-      by: line.by ?? role(line.role),
+      by: `${time(line.at)}, ${line.by ?? role(line.role)}`,
     };
   };
 }

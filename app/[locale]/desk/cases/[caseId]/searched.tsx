@@ -90,11 +90,19 @@ async function columnsOf(view: View): Promise<Column<Row>[]> {
     {
       key: 'outcome',
       label: t('outcome'),
-      cell: ({ last, isLeft }) =>
+      cell: ({ source, last, isLeft }) =>
         last ? (
           <Outcome outcome={last.outcome} />
         ) : isLeft ? (
-          <Tag tone="neutral">{t('left')}</Tag>
+          <span className="whitespace-nowrap">
+            <Tag tone="neutral">{t('left')}</Tag>
+            {mayLog && (
+              <a href={`${view.address}?source=${source.key}#log-search`} className="target -my-2 ml-3">
+                {t('logThis')}
+                <span className="sr-only">: {source.name[view.locale]}</span>
+              </a>
+            )}
+          </span>
         ) : (
           <Tag tone="wait">{t('asked')}</Tag>
         ),
@@ -115,20 +123,12 @@ async function columnsOf(view: View): Promise<Column<Row>[]> {
     {
       key: 'by',
       label: t('by'),
-      cell: ({ source, last, isLeft }) =>
-        last ? (
+      cell: ({ last }) =>
+        last && (
           <>
             <span className="whitespace-nowrap">{day(last.searchedAt)}</span>
             {last.by && <span className="minor block text-muted">{last.by}</span>}
           </>
-        ) : (
-          isLeft &&
-          mayLog && (
-            <a href={`${view.address}?source=${source.key}#log-search`} className="target -my-2 whitespace-nowrap">
-              {t('logThis')}
-              <span className="sr-only">: {source.name[view.locale]}</span>
-            </a>
-          )
         ),
     },
   ];
@@ -142,7 +142,7 @@ async function Outcome({ outcome }: { outcome: Search['outcome'] }) {
 /** Every look into every source, newest first. */
 async function Log({ view }: { view: View }) {
   const t = await getTranslations('case.searched');
-  const { moment } = await days();
+  const { day, time } = await days();
   const nameOf = new Map(view.sources.map((source) => [source.key, source.name[view.locale]]));
   return (
     <Table
@@ -150,7 +150,7 @@ async function Log({ view }: { view: View }) {
       captionHidden
       phone="cards"
       columns={[
-        { key: 'on', label: t('on'), cell: (row: Search) => moment(row.searchedAt) },
+        { key: 'on', label: t('on'), cell: (row: Search) => `${day(row.searchedAt)}, ${time(row.searchedAt)}` },
         { key: 'source', label: t('source'), heading: true, cell: (row) => nameOf.get(row.sourceKey) ?? row.sourceKey },
         { key: 'outcome', label: t('outcome'), cell: (row) => <Outcome outcome={row.outcome} /> },
         { key: 'said', label: t('said'), cell: (row) => [row.asked, row.reason].filter(Boolean).join('. ') },
