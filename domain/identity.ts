@@ -59,7 +59,7 @@ const lookAlike: Readonly<Record<string, string>> = {
 };
 
 /** A reference or code as typed, brought to the form it was given in; '' when it cannot be one. */
-export function readTyped(typed: string, groups: number, size: number): string {
+function readTyped(typed: string, groups: number, size: number): string {
   const plain = [...typed.slice(0, 100).toUpperCase()]
     .map((sign) => lookAlike[sign] ?? sign)
     .filter((sign) => alphabet.includes(sign))

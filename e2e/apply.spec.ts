@@ -55,6 +55,7 @@ test('a granddaughter applies, stops halfway, comes back by the link on another 
   await standsAt(page, 'Жауаптарыңызды тексеріңіз');
   await expect(page.getByText('Білмейтініңіз: Әкесінің аты.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Өтінішті жіберу' })).toHaveCount(0);
+  await hasNoBarriers(page);
   await page.getByRole('link', { name: /Аты-жөніңіз: Осы жолды толтырыңыз/ }).click();
   await expect(page.getByLabel('Телефон', { exact: true })).toHaveValue('+7 700 000 00 00');
   await page.getByLabel('Аты-жөніңіз').fill('Айгүл Серікқызы');

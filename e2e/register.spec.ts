@@ -36,11 +36,13 @@ test('a researcher registers what an old man says at the telephone, and reads th
   await submit(page);
 
   // Refused, with everything typed still there.
-  await expect(page.getByRole('alert')).toContainText(errors.input['day-in-future']);
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(errors.input['day-in-future']);
   await expect(page.getByLabel(field.surname.label, { exact: true })).toHaveValue(surname);
   await page.getByLabel(register.receivedOn).fill('31.01.2020');
   await submit(page);
-  await expect(page.getByRole('alert')).toContainText(`${register.consentHow}: ${errors.input.choose}`);
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    `${register.consentHow}: ${errors.input.choose}`,
+  );
   expect(applicationsFor(surname)).toEqual([]);
   await page.getByLabel(register.consentHow).selectOption('word-of-mouth');
   await submit(page);

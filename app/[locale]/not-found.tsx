@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { SiteFrame } from '@/components/site/site-frame';
 import { ButtonLink } from '@/components/ui/button';
 import { Lead, PageHeading } from '@/components/ui/headings';
+import { env } from '@/env';
 import { routing } from '@/messages/routing';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,7 @@ export default async function NotFoundPage() {
   const locale = hasLocale(routing.locales, language) ? language : routing.defaultLocale;
   const t = await getTranslations('site');
   return (
-    <SiteFrame locale={locale}>
+    <SiteFrame locale={locale} isDemonstration={env.isDemonstration}>
       <PageHeading>{t('notFound.title')}</PageHeading>
       <Lead>
         <p>{t('notFound.text')}</p>

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { authOptions } from '@/auth';
-import { type Actor, can, type Permission, type StaffActor } from '@/domain/permissions';
+import type { Actor, StaffActor } from '@/domain/permissions';
 import { actorOf } from '@/domain/staff/sessions';
 import { env } from '@/env';
 
@@ -30,9 +30,6 @@ export async function deskActor(locale: string, at: 'account' | 'elsewhere' = 'e
   if (actor.passwordChangeDue && at !== 'account') redirect(`/${locale}/desk/account`);
   return actor;
 }
-
-/** Whether this actor may come here at all; otherwise the page says so. */
-export const may = (actor: Actor, permission: Permission, owned = false): boolean => can(actor, permission, owned);
 
 const cookieName = (name: string) => (env.isSecure ? `__Host-${name}` : name);
 const ownCookie = { httpOnly: true, sameSite: 'lax' as const, path: '/' };

@@ -1,20 +1,21 @@
 import { getTranslations } from 'next-intl/server';
-import { setCountryTodayAction } from '@/app/actions/desk';
 import { ActionForm } from '@/components/form/action-form';
 import { formTexts } from '@/components/form/texts';
+import type { FormAction } from '@/components/form/types';
 import { Notice } from '@/components/ui/notice';
 import { countryName } from '@/domain/countries';
 import type { Locale } from '@/messages/routing';
 import { countryTodayOptions } from './burial-place-fields';
 
 type Props = {
+  action: FormAction;
   place: { id: string; version: number; countryToday: string | null; regionOnly: boolean };
   locale: Locale;
   mayDecide: boolean;
 };
 
 /** The country today: a manager's entry; everybody else reads it. */
-export async function BurialPlaceCountry({ place, locale, mayDecide }: Props) {
+export async function BurialPlaceCountry({ action, place, locale, mayDecide }: Props) {
   const t = await getTranslations('burialPlace');
   if (!mayDecide)
     return place.countryToday ? (
@@ -29,7 +30,7 @@ export async function BurialPlaceCountry({ place, locale, mayDecide }: Props) {
     <>
       {!place.countryToday && <Notice tone="attention" title={t('noCountryYet')} />}
       <ActionForm
-        action={setCountryTodayAction}
+        action={action}
         token={crypto.randomUUID()}
         keep
         fields={[

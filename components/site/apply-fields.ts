@@ -23,7 +23,7 @@ export type FieldTexts = {
 };
 
 /** Questions that belong together on a step, each group under a legend `field.groups.NAME`; other steps are not parted. */
-export const fieldGroups: Partial<Record<Step, Readonly<Record<string, readonly FieldName[]>>>> = {
+const fieldGroups: Partial<Record<Step, Readonly<Record<string, readonly FieldName[]>>>> = {
   soldier: {
     name: ['surname', 'givenName', 'patronymic', 'otherSpellings'],
     birth: ['birth', 'birthPlace', 'birthPlaceNow'],

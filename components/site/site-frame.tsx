@@ -1,19 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SkipLink } from '@/components/ui/skip-link';
-import { env } from '@/env';
 import type { Locale } from '@/messages/routing';
 import { requestPath } from './request-path';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
+type FrameProps = { locale: Locale; isDemonstration: boolean; children: ReactNode };
+
 /** Everything around the content of a public page. */
-export async function SiteFrame({ locale, children }: { locale: Locale; children: ReactNode }) {
+export async function SiteFrame({ locale, isDemonstration, children }: FrameProps) {
   const t = await getTranslations('site');
   return (
     <div className="site flex min-h-svh flex-col">
       <SkipLink label={t('skip')} />
-      <SiteHeader locale={locale} path={await requestPath()} isDemonstration={env.isDemonstration} />
+      <SiteHeader locale={locale} path={await requestPath()} isDemonstration={isDemonstration} />
       <main id="content" tabIndex={-1} className="page w-full flex-1 pt-9 outline-none sm:pt-14 print:pt-4">
         {children}
       </main>

@@ -14,7 +14,7 @@ export function Figures({ items }: { items: FigureItem[] }) {
 }
 
 /** One large number; stands inside `Figures`. */
-export function Figure({ value, label, href }: FigureItem) {
+function Figure({ value, label, href }: FigureItem) {
   return (
     <div className="flex flex-col-reverse justify-end border-ink border-t pt-[0.5em]">
       <dt className="max-w-[22ch] leading-snug">{href ? <a href={href}>{label}</a> : label}</dt>

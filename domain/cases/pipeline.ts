@@ -162,9 +162,6 @@ export function choicesFrom(status: Status): Status[] {
 
 export const isStatus = (text: string): text is Status => (statuses as readonly string[]).includes(text);
 
-/** Cases still looked for by matching: every one without a confirmed burial that is neither withdrawn nor joined. */
-export const openStatuses = statuses.filter((status) => pipeline[status].open);
-
 /** What the relative of one application reads of a case. */
 export function phaseOf(facts: {
   status: Status;

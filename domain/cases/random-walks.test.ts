@@ -32,7 +32,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   // Joined and withdrawn cases go nowhere: enough of them come about by the first half.
   name: fc.oneof(
     { weight: 1, arbitrary: fc.constantFrom(...everyCommand) },
-    { weight: 2, arbitrary: fc.constantFrom('prepare', 'prepare', 'move', 'move', 'confirm', 'part') },
+    { weight: 2, arbitrary: fc.constantFrom('prepare', 'prepare', 'move', 'move', 'confirm', 'edit', 'part') },
   ),
   which: fc.nat(1),
   // Half of the commands come from whoever usually sends them.

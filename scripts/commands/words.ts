@@ -10,7 +10,7 @@ const messages: Record<string, Record<string, unknown>> = { en, kk, ru };
 
 export function languageOf(source: Record<string, string | undefined>): string {
   const [language = ''] = (source.LC_ALL || source.LC_MESSAGES || source.LANG || '').split(/[_.@]/);
-  return language in messages ? language : 'en';
+  return Object.hasOwn(messages, language) ? language : 'en';
 }
 
 type Values = Readonly<Record<string, string | number>>;

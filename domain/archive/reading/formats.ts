@@ -107,7 +107,7 @@ const NATIVE_NAMES = ['surname', 'given_name', 'patronymic'];
 const NATIVE_COLUMNS = new Set(Object.values(NATIVE));
 
 /** In the order in which they are tried. */
-export const LAYOUTS: readonly Layout[] = [
+const LAYOUTS: readonly Layout[] = [
   layout(
     'obd-card-list-24',
     { ...OBD_CARD, burialCountry: 'country_burial' },

@@ -14,7 +14,7 @@ const CHUNK = 262_144;
  * How far a gzip stream may unfold: at most `bytes` in all, and past `free` bytes at most `ratio` times its packed
  * size. Tables pack to a tenth, of one row repeated to a hundredth; a bomb reaches a thousandth.
  */
-export const UNPACK_LIMITS = { ratio: 200, free: 16_777_216, bytes: 34_359_738_368 };
+const UNPACK_LIMITS = { ratio: 200, free: 16_777_216, bytes: 34_359_738_368 };
 
 /** Opens a path or takes a stream over; `bytesRead` counts bytes as they lie in the file, packed or not. */
 export async function openSource(source: string | NodeJS.ReadableStream): Promise<ByteSource> {

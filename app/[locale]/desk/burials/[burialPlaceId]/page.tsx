@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { changeBurialPlaceAction } from '@/app/actions/burial-places';
+import { setCountryTodayAction } from '@/app/actions/desk';
 import { deskActor } from '@/app/actions/session';
 import { BurialPlaceCountry } from '@/components/desk/burial-place-country';
 import { burialPlaceCheck, burialPlaceFields } from '@/components/desk/burial-place-fields';
@@ -40,7 +41,12 @@ export default async function BurialPlacePage({ params }: PageProps) {
       <PageHeading>{placeThen(place, locale)}</PageHeading>
       {today && <p className="measure mb-[1.25em] text-muted">{t('now', { place: today })}</p>}
       <Section title={t('column.countryToday')}>
-        <BurialPlaceCountry place={place} locale={locale} mayDecide={can(actor, 'burial-place.set-country')} />
+        <BurialPlaceCountry
+          action={setCountryTodayAction}
+          place={place}
+          locale={locale}
+          mayDecide={can(actor, 'burial-place.set-country')}
+        />
       </Section>
       <Section title={t('soldiers')}>
         <BurialPlaceSoldiers soldiers={soldiers} locale={locale} />
