@@ -1,10 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type Column, Table } from '@/components/ui/table';
 import type { AuditRow } from '@/domain/audit';
 import type { Locale } from '@/messages/routing';
 import { eventWords } from './audit-words';
-import { days } from './days';
 
 type Props = {
   rows: readonly AuditRow[];
@@ -22,13 +21,17 @@ export async function AuditTable({ rows, total, locale, names, numbers, empty }:
   const t = await getTranslations('audit');
   const role = await getTranslations('role');
   const words = await eventWords();
-  const { moment } = await days();
+  const format = await getFormatter();
   const columns: Column<AuditRow>[] = [
     { key: 'seq', label: t('column.seq'), numeric: true, cell: (row) => row.seq },
     {
       key: 'at',
       label: t('column.at'),
-      cell: (row) => <time dateTime={new Date(row.at).toISOString()}>{moment(row.at)}</time>,
+      cell: (row) => (
+        <time dateTime={new Date(row.at).toISOString()}>
+          {format.dateTime(row.at, { dateStyle: 'medium', timeStyle: 'short' })}
+        </time>
+      ),
     },
     {
       key: 'who',

@@ -184,9 +184,3 @@ export const evidence = (story: Story, planned: PlannedRecord) => async () => {
   });
   story.made.evidenceIds.push(evidenceId);
 };
-
-/** A document outside the index: what an archive sent. */
-export const document = (story: Story, citation: string, states: string) => async () => {
-  const { evidenceId } = await attachEvidence(story.handler, { caseId: story.caseId, citation, states });
-  story.made.evidenceIds.push(evidenceId);
-};

@@ -78,7 +78,7 @@ export function inventSoldier(by: Generator, at?: Battlefield): Soldier {
 }
 
 /** The Russian patronymic clerks made of a father's name. */
-export function patronymicOf(father: string): string {
+function patronymicOf(father: string): string {
   const irregular: Record<string, string> = {
     Павел: 'Павлович',
     Яков: 'Яковлевич',

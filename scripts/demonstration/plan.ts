@@ -1,5 +1,5 @@
 /** How many applications end where, and when each was received. */
-import { addDays, dayOf, startOfDay } from '@/domain/working-days';
+import { addDays, startOfDay } from '@/domain/working-days';
 import { otherPlaces } from './found-at';
 import type { Generator } from './generator';
 import { type MuseumPlace, museumPlaces } from './museum-places';
@@ -109,5 +109,3 @@ function daysOfMonth(first: string): (readonly [string, number])[] {
 /** From nine in the morning to eleven at night, when people sit down to write. */
 export const writingTime = (by: Generator, day: string): number =>
   startOfDay(day) + by.int(8 * 60, 21 * 60) * 60_000 + by.int(0, 59) * 1000;
-
-export const dayText = (moment: number): string => dayOf(moment).split('-').reverse().join('.');

@@ -174,7 +174,7 @@ function recentResult(story: Story, finding: Finding): void {
   everyday(firstLooks(beginSearch(intake(story))));
   const began = story.now;
   looksElsewhere(story);
-  story.wait(rest(story) - 13);
+  story.wait(rest(story) - 8);
   keepWord(story, began, story.now);
   conclude(story, finding, 0.4).staff(story.world.by.int(1, 3), confirm(story));
 }

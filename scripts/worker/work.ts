@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { runImport } from '@/domain/archive/imports';
 import { claimJob, endJob, type Job, putBackJob, reportProgress } from '@/domain/jobs';
 import { DomainError } from '@/domain/result';
@@ -37,6 +38,8 @@ async function importFile(job: Job, stopping: AbortSignal): Promise<void> {
   const { importId = '', path = '' } = job.input;
   let told = 0;
   await runImport(importId, path, async (progress, share) => {
+    // Rows of one chunk of the file come without a turn of the event loop: a signal would not be heard for seconds.
+    await breathe();
     if (stopping.aborted) throw new Stopped();
     if (told + tellEvery > Date.now()) return;
     told = Date.now();

@@ -19,6 +19,8 @@ type ActProps = {
   id?: string;
   open?: boolean;
   danger?: boolean;
+  /** the form states again what stood there: after a stale page it must not be sent over what others wrote meanwhile */
+  rewrites?: boolean;
   /** stands before the form */
   children?: ReactNode;
 };
@@ -34,6 +36,7 @@ export async function Act({
   summary,
   open = false,
   danger,
+  rewrites = false,
   children,
 }: ActProps) {
   const t = await getTranslations('case');
@@ -52,7 +55,13 @@ export async function Act({
       >
         {/* A refusal that names no field speaks of a state this page does not show yet. */}
         <p className="hidden [form:has([role=alert]):not(:has([role=alert]_li))_&]:block">
-          <CaseReload href={view.address} label={t('reload')} />
+          {rewrites ? (
+            <a href={view.address} target="_blank" rel="noreferrer" className="target font-semibold">
+              {t('reloadBeside')}
+            </a>
+          ) : (
+            <CaseReload href={view.address} label={t('reload')} />
+          )}
         </p>
       </ActionForm>
     </div>

@@ -25,6 +25,7 @@ export async function ConclusionForm({ view, proposal }: { view: View; proposal?
       view={view}
       action={proposal ? editConclusionAction : proposeConclusionAction}
       hidden={seen(view)}
+      rewrites
       summary={t(proposal ? 'edit' : view.page.conclusions.length > 0 ? 'proposeNew' : 'propose')}
       submit={t(proposal ? 'editSubmit' : 'proposeSubmit')}
       open={view.chosen.place !== ''}

@@ -20,6 +20,7 @@ export async function Known({ view }: { view: View }) {
         <Act
           view={view}
           action={correctCaseAction}
+          rewrites
           hidden={seen(view)}
           summary={t('correct')}
           submit={t('correctSubmit')}

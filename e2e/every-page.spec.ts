@@ -1,0 +1,76 @@
+/** Every page, on a desk's screen and on a phone: axe finds nothing, nothing hangs over the edge, no text is missing. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { readRegister, signIn } from './fixtures/staff';
+import { expect, test } from './fixtures/test';
+
+const publicPages = [
+  '',
+  '/apply',
+  ...['soldier', 'service', 'news', 'family', 'search', 'you', 'consents'].map((step) => `/apply/${step}`),
+];
+const more = ['/apply/resume', '/track', '/burials', '/burials?as=reported', '/sign-in'];
+
+for (const locale of ['kk', 'ru', 'en'])
+  test(`public pages in ${locale}`, async ({ page }) => {
+    test.setTimeout(240_000);
+    for (const path of [...publicPages, ...more]) await look(page, `/${locale}${path}`);
+    const [entry] = readRegister<{ id: string }>('SELECT id FROM burials WHERE ended_at IS NULL LIMIT 1');
+    await page.goto(`/${locale}/burials`);
+    const link = page.locator('#register li a').first();
+    if ((await link.count()) > 0)
+      await look(page, (await link.getAttribute('href')) ?? `/${locale}/burials/${entry?.id}`);
+  });
+
+for (const locale of ['kk', 'ru'])
+  test(`pages of the desk in ${locale}`, async ({ page }) => {
+    test.setTimeout(400_000);
+    await signIn(page, 'manager');
+    for (const path of [
+      '',
+      '/cases',
+      '/cases/new',
+      '/applications/new',
+      '/archive',
+      '/archive?text=а',
+      '/imports',
+      '/burials',
+      '/burials/new',
+      '/statistics',
+      '/audit',
+      '/account',
+    ])
+      await look(page, `/${locale}/desk${path}`);
+    const one = (sql: string) => readRegister<{ id: string }>(sql)[0]?.id;
+    await look(page, `/${locale}/desk/archive/${one('SELECT id FROM archive_records LIMIT 1')}`);
+    await look(page, `/${locale}/desk/imports/${one('SELECT id FROM imports LIMIT 1')}`);
+    await look(page, `/${locale}/desk/burials/${one('SELECT id FROM burial_places LIMIT 1')}`);
+    for (const { id } of readRegister<{ id: string }>('SELECT min(id) AS id FROM cases GROUP BY status'))
+      await look(page, `/${locale}/desk/cases/${id}`);
+  });
+
+test('pages of the administrator', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, 'administrator');
+  for (const path of ['/desk', '/desk/staff', '/desk/imports', '/desk/audit']) await look(page, `/ru${path}`);
+});
+
+async function look(page: Page, address: string): Promise<void> {
+  const answer = await page.goto(address);
+  expect(answer?.status(), address).toBe(200);
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(
+    found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`),
+    address,
+  ).toEqual([]);
+  const overhang = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overhang, `${address} hangs over`).toBeLessThanOrEqual(0);
+  // A missing text shows as its key.
+  expect((await page.locator('body').textContent()) ?? '', address).not.toMatch(
+    /\b(?:errors|field|case|apply|track|status|fate|event)\.[a-z]+[.\w-]*\b/,
+  );
+}
