@@ -34,7 +34,8 @@ export const authOptions = (): AuthOptions => ({
   ],
   callbacks: {
     jwt: ({ token, user }) => (user ? { signInToken: user.id } : token),
-    session: ({ token }) => ({ expires: '', signInToken: token.signInToken }) as never,
+    // Scripts learn nothing from next-auth's own address; our pages read the cookie themselves (app/actions/session.ts).
+    session: () => ({ expires: '' }),
     redirect: ({ url, baseUrl }) => (url.startsWith('/') || new URL(url).origin === baseUrl ? url : baseUrl),
   },
 });

@@ -86,7 +86,15 @@ export const lentByConfirming: readonly Permission[] = ['conclusion.decide'];
 export type Actor =
   | { role: 'visitor'; address?: string | undefined }
   | { role: 'applicant'; applicationId: string }
-  | { role: StaffRole; staffId: string; name: string; confirms: boolean; passwordChangeDue: boolean }
+  | {
+      role: StaffRole;
+      staffId: string;
+      name: string;
+      confirms: boolean;
+      passwordChangeDue: boolean;
+      /** The sign-in this actor came by; none on the command line. */
+      signInId?: string;
+    }
   | { role: 'system' };
 
 export type StaffActor = Extract<Actor, { staffId: string }>;

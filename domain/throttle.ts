@@ -1,5 +1,5 @@
 /** Guessing slowed down: attempts counted in the database, across processes and restarts. Real time, never the museum's clock. */
-import { eq, lt } from 'drizzle-orm';
+import { eq, lt, sql } from 'drizzle-orm';
 import { throttles } from '@/db/schema';
 import { bookkeep } from './change';
 import { DomainError } from './result';
@@ -46,6 +46,16 @@ export async function countAttempt(kind: keyof typeof limits, subject: string): 
     return 0;
   });
   if (wait > 0) throw new DomainError('access.too-many-attempts', {}, { minutes: Math.ceil(wait / minutes) });
+}
+
+/** Takes one attempt back that turned out right: many who sign in behind one address are no guessers. */
+export async function takeBackAttempt(kind: keyof typeof limits, subject: string): Promise<void> {
+  await bookkeep(async (tx) => {
+    await tx
+      .update(throttles)
+      .set({ count: sql`case when ${throttles.count} > 0 then ${throttles.count} - 1 else 0 end` })
+      .where(eq(throttles.key, `${kind}:${subject.slice(0, 200)}`));
+  });
 }
 
 /** Forgets the attempts of one subject after a success. */

@@ -33,7 +33,7 @@ const sameEverywhere = new Set([
 ]);
 
 /** Texts that quote a command, or the column names of a file. */
-const saysCode = /^imports\.upload\.(?:command|formats\.)/;
+const saysCode = /^(?:imports\.upload\.(?:command|formats\.)|errors\.(?:database|restore|batch)\.)/;
 
 /**
  * What a text shows of what it is given, and its tags, also inside plurals and choices. A number that only picks a form is

@@ -1,25 +1,21 @@
-import { getTranslations } from 'next-intl/server';
 import { Mark } from '@/components/ui/mark';
 import type { CaseLine } from '@/domain/cases/queries';
-import { days } from './days';
+import type { CaseWords } from './case-words';
 
 /** The next term of a case; an overdue one says so in words, too. */
-export async function CaseDue({ due, overdue }: Pick<CaseLine, 'due' | 'overdue'>) {
-  const t = await getTranslations('queue');
-  const kind = await getTranslations('dueKind');
-  const { ofDay } = await days();
-  if (!due) return <span className="text-muted">{t('noTerm')}</span>;
+export function CaseDue({ due, overdue, words }: Pick<CaseLine, 'due' | 'overdue'> & { words: CaseWords }) {
+  if (!due) return <span className="text-muted">{words.noTerm}</span>;
   return (
     <span className={overdue ? 'text-refusal' : undefined}>
       <span className="whitespace-nowrap">
         {overdue && (
           <>
-            <Mark tone="attention" /> <span className="font-semibold">{t('overdue')}</span>{' '}
+            <Mark tone="attention" /> <span className="font-semibold">{words.overdue}</span>{' '}
           </>
         )}
-        {ofDay(due.day)}
+        {words.ofDay(due.day)}
       </span>
-      <span className={`minor block ${overdue ? '' : 'text-muted'}`}>{kind(due.kind)}</span>
+      <span className={`minor block ${overdue ? '' : 'text-muted'}`}>{words.dueKind(due.kind)}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import type { Tone } from '@/components/ui/mark';
 import { Tag } from '@/components/ui/tag';
 import type { Status } from '@/domain/cases/pipeline';
+import type { CaseWords } from './case-words';
 
 const tones: Record<Status, Tone> = {
   received: 'neutral',
@@ -21,7 +21,6 @@ const tones: Record<Status, Tone> = {
 };
 
 /** The status of a case in its words. */
-export async function CaseStatus({ status }: { status: Status }) {
-  const t = await getTranslations('status');
-  return <Tag tone={tones[status]}>{t(status)}</Tag>;
+export function CaseStatus({ status, words }: { status: Status; words: CaseWords }) {
+  return <Tag tone={tones[status]}>{words.status(status)}</Tag>;
 }

@@ -3,12 +3,13 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { type Column, Table } from '@/components/ui/table';
 import type { NewAnswer } from '@/domain/cases/queries';
 import type { Locale } from '@/messages/routing';
+import { caseWords } from './case-words';
 import { days } from './days';
-import { SoldierName } from './soldier-name';
 
 /** What applicants and archives answered lately, the beginning of each answer. */
 export async function NewAnswers({ locale, answers }: { locale: Locale; answers: NewAnswer[] }) {
   const t = await getTranslations('queue');
+  const words = await caseWords();
   const { day } = await days();
   const columns: Column<NewAnswer>[] = [
     { key: 'number', label: t('column.number'), numeric: true, cell: (row) => row.number },
@@ -18,7 +19,7 @@ export async function NewAnswers({ locale, answers }: { locale: Locale; answers:
       heading: true,
       cell: (row) => (
         <a href={`/${locale}/desk/cases/${row.caseId}#asked`}>
-          <SoldierName soldier={row} />
+          <span className="name-of-the-dead">{words.nameOf(row)}</span>
         </a>
       ),
     },

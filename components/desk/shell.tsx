@@ -48,7 +48,9 @@ export async function DeskShell(props: DeskShellProps) {
           <div className="flex flex-wrap items-center gap-x-7">
             <LanguageLinks locale={locale} path={path} />
             <form action={signOut} className="flex items-center gap-4">
-              <span className="font-semibold">{staffName}</span>
+              <a href={`/${locale}/desk/account`} className="target font-semibold text-ink">
+                {staffName}
+              </a>
               <button type="submit" className="target cursor-pointer text-accent underline underline-offset-4">
                 {t('desk.signOut')}
               </button>

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { holidays, signIns, staff } from '@/db/schema';
 import type { ReadDb, WriteDb } from '@/db/store';
@@ -76,7 +76,7 @@ export const resetPassword = preparedCommand(
   },
 );
 
-/** Changes one's own password. */
+/** Changes one's own password; every other sign-in of the account ends. */
 export const changePassword = preparedCommand(
   'account.write',
   z.strictObject({
@@ -92,13 +92,14 @@ export const changePassword = preparedCommand(
     if (input.password === input.current) throw new DomainError('input.invalid', { password: 'password.same' });
     return { before: member.passwordHash, passwordHash: await hashPassword(input.password) };
   },
-  async (input, { tx, record }, { before, passwordHash }) => {
+  async (input, { actor, tx, record }, { before, passwordHash }) => {
     const changed = await tx
       .update(staff)
       .set({ passwordHash, passwordChangeDue: false })
       .where(and(eq(staff.id, input.staffId), eq(staff.passwordHash, before)))
       .returning({ id: staff.id });
     if (changed.length === 0) throw new DomainError('input.invalid', { current: 'password.wrong' });
+    await endSignIns(tx, input.staffId, 'signInId' in actor ? actor.signInId : undefined);
     record({ kind: 'staff.password-changed', subjectId: input.staffId, data: {} });
   },
 );
@@ -138,9 +139,10 @@ async function memberRow(tx: ReadDb, memberId: string): Promise<typeof staff.$in
   return member;
 }
 
-async function endSignIns(tx: WriteDb, memberId: string): Promise<void> {
+/** Ends the sign-ins of a member of staff, but for the one named. */
+async function endSignIns(tx: WriteDb, memberId: string, but?: string): Promise<void> {
   await tx
     .update(signIns)
     .set({ endedAt: Date.now() })
-    .where(and(eq(signIns.staffId, memberId), isNull(signIns.endedAt)));
+    .where(and(eq(signIns.staffId, memberId), isNull(signIns.endedAt), but ? ne(signIns.id, but) : undefined));
 }

@@ -9,7 +9,7 @@ import { hashCode, hashToken, newToken, readAccessCode, readReference, sameHash 
 import { readInput } from '../input';
 import type { Actor, StaffActor } from '../permissions';
 import { DomainError } from '../result';
-import { countAttempt, forgetAttempts } from '../throttle';
+import { countAttempt, forgetAttempts, takeBackAttempt } from '../throttle';
 import { dayOf } from '../working-days';
 import { passwordIsRight } from './passwords';
 
@@ -41,6 +41,7 @@ export async function signInStaff(given: unknown, address: string): Promise<stri
   const right = await passwordIsRight(found?.active ? found.passwordHash : undefined, password);
   if (!found || !right) throw new DomainError('sign-in.wrong');
   await forgetAttempts('sign-in.account', account);
+  await takeBackAttempt('sign-in.address', address);
   const actor = staffActor(found);
   return begin(actor, { staffId: found.id, applicationId: null }, signInLimits.staff.absolute);
 }
@@ -60,6 +61,7 @@ export async function signInApplicant(given: { reference: string; code: string }
   const right = sameHash(hashCode(code, found?.codeSalt ?? 'none'), found?.codeHash ?? hashCode('none', 'none'));
   if (!found || !right) throw new DomainError('track.wrong');
   await forgetAttempts('track.reference', reference);
+  await takeBackAttempt('track.address', address);
   return begin(
     { role: 'applicant', applicationId: found.id },
     { staffId: null, applicationId: found.id },
@@ -107,7 +109,7 @@ export async function actorOf(token: string | undefined, address?: string): Prom
       await tx.update(signIns).set({ lastSeenAt: at }).where(eq(signIns.id, id));
     });
   if (signIn.applicationId) return { role: 'applicant', applicationId: signIn.applicationId };
-  return member?.active ? staffActor(member) : visitor;
+  return member?.active ? { ...staffActor(member), signInId: id } : visitor;
 }
 
 /** The actor of a member of staff; whether a researcher may confirm is read from the manager's grant. */

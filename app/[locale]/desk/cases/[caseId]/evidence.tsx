@@ -26,7 +26,13 @@ export async function Evidence({ view }: { view: View }) {
         {evidence.map((one) => (
           <CaseItem
             key={one.id}
-            title={one.citation}
+            title={
+              one.recordId ? (
+                <a href={`/${view.locale}/desk/archive/${one.recordId}?case=${view.caseId}`}>{one.citation}</a>
+              ) : (
+                one.citation
+              )
+            }
             meta={[
               t(one.recordId ? 'fromIndex' : 'byHand'),
               t('attached', { day: day(one.attachedAt), by: one.by ?? '' }),

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { CaseDue } from '@/components/desk/case-due';
 import { CaseStatus } from '@/components/desk/case-status';
+import { caseWords } from '@/components/desk/case-words';
 import { days } from '@/components/desk/days';
-import { SoldierName } from '@/components/desk/soldier-name';
 import type { View } from './view';
 
 export const parts = ['known', 'family', 'searched', 'asked', 'evidence', 'conclusion', 'letters', 'history'] as const;
@@ -10,23 +10,24 @@ export const parts = ['known', 'family', 'searched', 'asked', 'evidence', 'concl
 /** Who is sought, how far it is, who works on it and until when; stays in sight where there is room for it. */
 export async function CaseHead({ view }: { view: View }) {
   const t = await getTranslations('case');
+  const words = await caseWords();
   const { day } = await days();
   const { line } = view.page;
   return (
     <div className="case-head mb-5 border-line border-b bg-paper lg:sticky lg:top-0 lg:z-10">
       <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 pt-3 pb-2">
         <h1 className="title-1">
-          <SoldierName soldier={line} />
+          <span className="name-of-the-dead">{words.nameOf(line)}</span>
         </h1>
         <p className="figures-aligned text-muted">{t('number', { number: line.number })}</p>
         <p>
-          <CaseStatus status={line.status} />{' '}
+          <CaseStatus status={line.status} words={words} />{' '}
           <span className="minor text-muted">{t('since', { day: day(line.statusSince) })}</span>
         </p>
         <p>{line.assignee ? t('assignee', { name: line.assignee }) : t('free')}</p>
         {line.due && (
           <p className="[&_.block]:ml-1 [&_.block]:inline">
-            <CaseDue due={line.due} overdue={line.overdue} />
+            <CaseDue due={line.due} overdue={line.overdue} words={words} />
           </p>
         )}
       </div>
