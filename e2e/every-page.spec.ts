@@ -70,7 +70,7 @@ async function look(page: Page, address: string): Promise<void> {
   );
   expect(overhang, `${address} hangs over`).toBeLessThanOrEqual(0);
   // A missing text shows as its key.
-  expect((await page.locator('body').textContent()) ?? '', address).not.toMatch(
+  expect((await page.locator('main').textContent()) ?? '', address).not.toMatch(
     /\b(?:errors|field|case|apply|track|status|fate|event)\.[a-z]+[.\w-]*\b/,
   );
 }

@@ -28,7 +28,9 @@ export async function ApplyAnswers({
   const unknown = names.filter((name) => answers[name] === unknownAnswer);
   const unsaid = names.filter((name) => !answers[name]);
   const value = (name: FieldName) => (answers[name] === 'on' ? t('check.agreed') : answerText(name, answers, texts));
-  const list = (some: FieldName[]) => some.map(label).join('; ');
+  const consent = await getTranslations('consentKind');
+  const word = (name: FieldName) => (step === 'consents' ? consent(name.replace('consent-', '')) : label(name));
+  const list = (some: FieldName[]) => some.map(word).join('; ');
   return (
     <Section
       title={t(`steps.${step}.title`)}

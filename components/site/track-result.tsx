@@ -19,7 +19,7 @@ export async function TrackResult({
   const fate = await getTranslations('fate');
   const { burial } = result;
   return (
-    <section aria-labelledby="result" className="my-12 border-ink border-y py-10 font-serif print:my-6 print:py-5">
+    <section aria-labelledby="result" className="mt-12 border-ink border-t pt-10 font-serif print:mt-6 print:pt-5">
       <h2 id="result" className="sr-only">
         {t('title')}
       </h2>

@@ -21,6 +21,7 @@ beforeAll(async () => {
   staff = [researcher, manager, await aResearcher(), await aManager(), await anAdministrator()];
   places = [
     await aBurialPlace({ researcher, manager }),
+    await aBurialPlace({ researcher, manager }, { countryToday: 'HU', reportedCountry: 'HU' }),
     await aBurialPlace({ researcher, manager }, { countryToday: null }),
   ];
 });
@@ -66,7 +67,7 @@ const deciding = walksOf(
     'attach',
     'propose',
     'edit',
-    'edit',
+    'editAsManager',
     'mark',
     'release',
     'confirm',

@@ -160,7 +160,8 @@ export const randomCommands: Readonly<Record<string, Entry>> = {
     async (actor, aim) => removeEvidence(actor, { caseId: aim.caseId, evidenceId: await evidenceOf(aim), reason }),
   ],
   propose: ['holder', async (actor, aim) => proposeConclusion(actor, await proposal(aim))],
-  edit: ['manager', async (actor, aim) => editConclusion(actor, await proposal(aim))],
+  edit: ['holder', async (actor, aim) => editConclusion(actor, await proposal(aim))],
+  editAsManager: ['manager', async (actor, aim) => editConclusion(actor, await proposal(aim))],
   release: ['manager', async (actor, aim) => releaseConclusion(actor, await page(aim))],
   mark: [
     'manager',

@@ -35,9 +35,9 @@ export function answersOf(by: Generator, soldier: Soldier, relative: Relative, c
     ]),
     parents: maybe(0.8, parentsOf(soldier, kk)),
     familyAddress: maybe(0.5, birthPlaceOf(soldier, script)),
-    ...optional(by, 0.35, 'nationality', kk ? 'қазақ' : soldier.people === 'kazakh' ? 'казах' : ''),
+    ...optional(by, 0.35, 'nationality', soldier.people === 'kazakh' ? (kk ? 'қазақ' : 'казах') : ''),
     ...optional(by, 0.4, 'wife', soldier.wife?.[script] ?? ''),
-    ...optional(by, 0.3, 'otherSpellings', kk ? `${soldier.surname.ru} ${soldier.given.ru}` : soldier.surname.kk),
+    ...optional(by, 0.3, 'otherSpellings', otherSpelling(soldier, kk)),
     ...optional(by, 0.2, 'askedWhere', askedWhere(by, kk)),
     ...optional(by, 0.12, 'captivity', captivity(by, kk)),
     ...optional(by, 0.12, 'hospital', hospital(kk)),
@@ -67,6 +67,12 @@ export function answersOf(by: Generator, soldier: Soldier, relative: Relative, c
 
 const optional = (by: Generator, likely: number, field: keyof Answers, text: string): Answers =>
   text && by.chance(likely) ? { [field]: text } : {};
+
+/** The same name in the other language, where it is written otherwise. */
+function otherSpelling({ surname, given }: Soldier, kk: boolean): string {
+  if (surname.kk === surname.ru && given.kk === given.ru) return '';
+  return kk ? `${surname.ru} ${given.ru}` : `${surname.kk} ${given.kk}`;
+}
 
 function birthOf(by: Generator, { birth }: Soldier, kk: boolean): string {
   const year = birth.year + (by.chance(0.15) ? by.pick([-1, 1]) : 0);

@@ -43,8 +43,8 @@ function summaryOf(story: Story, { burial, record }: Finding): string {
   const written = [surname, given_name, patronymic].filter(Boolean).join(' ');
   const asked = nameOf(story.soldier, 'ru');
   return story.world.by.chance(0.5)
-    ? `Құжатта: ${written}, ${birth_date || 'туған жылы көрсетілмеген'}. Өтініште: ${asked}. Туған жері мен шақырылған жері, жақын туысының аты сәйкес келеді, жазылуындағы айырма – естілуінен.${burial ? ` Жерленген жері хабарлама бойынша: ${burial.place.reportedName}.` : ''}`
-    : `В документе: ${written}, ${birth_date || 'год рождения не указан'}. В заявлении: ${asked}. Совпадают место рождения и призыва, имя родственника; разница в написании – на слух.${burial ? ` Место захоронения по донесению: ${burial.place.reportedName}.` : ''}`;
+    ? `Құжатта: ${written}, ${birth_date || 'туған жылы көрсетілмеген'}. Өтініште: ${asked}. Туған жері мен шақырылған жері, жақын туысының аты сәйкес келеді, жазылуындағы айырма – естілуінен.${burial ? ` Жерленген жері хабарлама бойынша: ${sentence(burial.place.reportedName)}` : ''}`
+    : `В документе: ${written}, ${birth_date || 'год рождения не указан'}. В заявлении: ${asked}. Совпадают место рождения и призыва, имя родственника; разница в написании – на слух.${burial ? ` Место захоронения по донесению: ${sentence(burial.place.reportedName)}` : ''}`;
 }
 
 export const confirm = (story: Story) => async () => {
@@ -85,3 +85,6 @@ export const handCertificate = (story: Story, { burial, record }: Finding) =>
     place: burial ? placeText(burial.place, language) : '',
     citation: citationText(record),
   }));
+
+/** Abbreviations such as `обл.` have their stop already. */
+const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);

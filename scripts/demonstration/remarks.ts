@@ -58,7 +58,10 @@ export function requestText(soldier: Soldier, inKazakh: boolean): string {
   const { origin, draftYear, rank, unit } = soldier;
   if (inKazakh)
     return `${nameOf(soldier, 'kk')}, ${soldier.birth.year} жылы туған, туған жері: ${birthPlaceOf(soldier, 'kk')}. ${draftYear} жылы ${origin.district.kk} аудандық әскери комиссариаты шақырған. Әскерге шақырылғандар кітабынан, хабарламалар мен жәрдемақы тізімдерінен осы жауынгер туралы мәлімет беруіңізді сұраймыз.`;
-  return `Просим сообщить сведения о судьбе и месте захоронения: ${nameOf(soldier, 'ru')}, ${soldier.birth.year} г. р., уроженец: ${birthPlaceOf(soldier, 'ru')}. Призван в ${draftYear} году, ${origin.district.ru} РВК. Звание: ${rank}${unit ? `, часть: ${unit}` : ''}. По донесению о потерях: ${soldier.lossDate}, ${soldier.lossPlace}.`;
+  return `Просим сообщить сведения о судьбе и месте захоронения: ${nameOf(soldier, 'ru')}, ${soldier.birth.year} г. р., уроженец: ${birthPlaceOf(soldier, 'ru')}. Призван в ${draftYear} году, ${origin.district.ru} РВК. Звание: ${rank}${unit ? `, часть: ${unit}` : ''}. По донесению о потерях: ${soldier.lossDate}, ${soldier.lossPlace}`.replace(
+    /\.?$/,
+    '.',
+  );
 }
 
 export const replies = {

@@ -118,7 +118,10 @@ export class Story {
     const visitor = { role: 'visitor' as const, address: kin.relative.email || kin.relative.telephone };
     const { language } = kin.relative;
     let token: string | undefined;
-    this.cursor = writingTime(this.world.by, this.receivedOn) - 20 * minute;
+    const written = writingTime(this.world.by, this.receivedOn);
+    // On the last day in the morning, so that staff have the afternoon for it.
+    const noon = startOfDay(lastDay) + 12 * 60 * minute;
+    this.cursor = Math.min(written, this.receivedOn === lastDay ? noon : written) - 20 * minute;
     for (const step of steps) {
       const filled = fieldsOf(step).flatMap(({ name }) => {
         const answer = answers[name as keyof Answers];
@@ -142,8 +145,8 @@ export class Story {
     // Post that comes on the last afternoon would be registered the week after.
     const at = officeTime(this.world.by, startOfDay(this.receivedOn) + this.world.by.int(9 * 60, 17 * 60) * minute);
     const inTime = at < closingTime;
-    this.cursor = inTime ? at : closingTime - this.world.by.int(10, 110) * minute;
-    return this.plan(this.cursor, async () => {
+    const registered = inTime ? at : closingTime - this.world.by.int(10, 110) * minute;
+    return this.plan(registered, async () => {
       const { applicationId } = await registerApplication(this.handler, {
         channel,
         receivedOn: this.receivedOn,

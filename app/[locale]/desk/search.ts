@@ -1,9 +1,9 @@
 export type Search = Record<string, string | string[] | undefined>;
 
-/** One value of the address, without its ends; '' when it is not there. */
+/** One value of the address as plain text without its ends; '' when it is not there. */
 export const textOf = (search: Search, name: string): string => {
   const value = search[name];
-  return ((Array.isArray(value) ? value[0] : value) ?? '').trim();
+  return ((Array.isArray(value) ? value[0] : value) ?? '').replaceAll('\0', '').toWellFormed().trim();
 };
 
 /** One of the known values; the first when the address says another. */

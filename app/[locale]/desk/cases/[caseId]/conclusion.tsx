@@ -131,11 +131,11 @@ type Place = NonNullable<Conclusion['place']>;
 const listed = (parts: string[]) => parts.filter(Boolean).join(', ');
 
 /** The place by its names of then. */
-export const placeThen = (place: Place, locale: Locale): string =>
+const placeThen = (place: Place, locale: Locale): string =>
   listed([place.reportedName, place.reportedRegion, countryName(place.reportedCountry, locale)]);
 
 /** The place by its names of today; '' until a manager has named the country. */
-export const placeNow = (place: Place, locale: Locale): string =>
+const placeNow = (place: Place, locale: Locale): string =>
   place.countryToday
     ? listed([
         named(place.presentName, locale),
