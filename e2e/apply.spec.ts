@@ -5,6 +5,7 @@ test('a granddaughter applies, stops halfway, comes back by the link on another 
   page,
   context,
 }) => {
+  test.slow();
   await page.goto('/kk/apply');
   await standsAt(page, 'Іздеуге өтініш беру');
   await page.getByRole('link', { name: 'Өтінішті бастау' }).click();
@@ -116,6 +117,7 @@ test('a link that leads to nothing says so', async ({ page }) => {
 
 for (const locale of ['kk', 'ru', 'en'])
   test(`every step stands in its own words (${locale})`, async ({ page }) => {
+    test.slow();
     for (const step of ['soldier', 'service', 'news', 'family', 'search', 'you', 'consents']) {
       await page.goto(`/${locale}/apply/${step}`);
       await expect(page.getByRole('heading', { level: 1 })).not.toContainText('.');

@@ -90,9 +90,9 @@ async function apply(page: Page): Promise<{ reference: string; code: string }> {
   await page.getByRole('button', { name: 'Өтінішті жіберу' }).click();
   await expect(page).toHaveURL(/\/apply\/sent/);
   await shot(page, '04-relative-sent');
-  const text = await page.locator('main').innerText();
-  const reference = /\b[A-Z0-9]{3}-[A-Z0-9]{3}\b(?!-)/.exec(text)?.[0] ?? '';
-  const code = /\b[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}\b/.exec(text)?.[0] ?? '';
+  const text = (await page.locator('main').textContent()) ?? '';
+  const reference = /(?<![A-Z0-9-])[A-Z0-9]{3}-[A-Z0-9]{3}(?![A-Z0-9-])/.exec(text)?.[0] ?? '';
+  const code = /(?<![A-Z0-9-])[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}(?![A-Z0-9-])/.exec(text)?.[0] ?? '';
   expect(reference).not.toBe('');
   expect(code).not.toBe('');
   return { reference, code };

@@ -1,11 +1,12 @@
 'use server';
+/** Forms of the desk: one line a command. */
+
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ActionState } from '@/components/form/types';
 import { addConsent, revokeConsent, withdrawApplication } from '@/domain/applications/commands';
 import { logSearch } from '@/domain/archive/searches';
 import { setCountryToday } from '@/domain/burials/commands';
-/** Forms of the desk: one line a command. */
 import {
   addNote,
   assignCase,

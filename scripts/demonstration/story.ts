@@ -115,7 +115,10 @@ export class Story {
 
   private sendOnSite(kin: Kin, answers: Answers): this {
     // The address only keeps the visitors apart when attempts are counted.
-    const visitor = { role: 'visitor' as const, address: kin.relative.email || kin.relative.telephone };
+    const visitor = {
+      role: 'visitor' as const,
+      address: kin.relative.email || kin.relative.telephone || kin.relative.name,
+    };
     const { language } = kin.relative;
     let token: string | undefined;
     const written = writingTime(this.world.by, this.receivedOn);
