@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import { dropBallast, isDiskFull } from './disk';
 import * as schema from './schema';
 
 type Face = SqliteRemoteDatabase<typeof schema>;
@@ -13,12 +14,24 @@ export type WriteDb = Omit<Face, 'run' | 'all' | 'get' | 'values' | 'batch' | 't
 /** What everyone else gets: no write methods. */
 export type ReadDb = Pick<Face, 'select' | 'selectDistinct' | '$count' | 'with' | 'query'>;
 
+/** There is no room: nothing of the transaction was kept, reading goes on. */
+export class StoreFull extends Error {
+  override name = 'StoreFull';
+}
+
+/** The disk failed while writing: nobody can say what it holds, so nothing is written any more and the process must end. */
+export class StoreBroken extends Error {
+  override name = 'StoreBroken';
+}
+
 export interface Store {
   readonly db: ReadDb;
   /** Runs `work` in one immediate transaction; a nested call joins the outer one. All or nothing. */
   tx<T>(work: (tx: WriteDb) => Promise<T>): Promise<T>;
   /** Plain statements for what knows the engine (migration, verification, name search). */
   readonly engine: { writer: Database.Database; reader: Database.Database };
+  /** Called once when the disk failed while writing. */
+  onBroken: () => void;
   close(): void;
 }
 
@@ -45,8 +58,11 @@ export function openStore(file: string): Store {
     { schema },
   );
   let last: Promise<unknown> = Promise.resolve();
+  let broken: StoreBroken | undefined;
 
   async function inTransaction<T>(work: (tx: WriteDb) => Promise<T>): Promise<T> {
+    if (broken) throw broken;
+    if (isDiskFull(file)) throw new StoreFull('The disk is full');
     await begin(writer);
     const scope: Scope = { ended: false };
     try {
@@ -57,12 +73,26 @@ export function openStore(file: string): Store {
     } catch (error) {
       scope.ended = true;
       if (writer.inTransaction) writer.exec('ROLLBACK');
-      throw error;
+      throw named(error);
     }
   }
 
-  return {
+  /** A failed write or fsync is never tried again on the same pages. */
+  function named(error: unknown): unknown {
+    const code = sqliteCode(error);
+    if (code === 'SQLITE_FULL') {
+      dropBallast(file);
+      return new StoreFull('The disk is full', { cause: error });
+    }
+    if (!code.startsWith('SQLITE_IOERR')) return error;
+    broken ??= new StoreBroken('The disk failed while writing', { cause: error });
+    store.onBroken();
+    return broken;
+  }
+
+  const store: Store = {
     db,
+    onBroken: () => {},
     engine: { writer, reader },
     tx(work) {
       const scope = scopes.getStore();
@@ -76,6 +106,7 @@ export function openStore(file: string): Store {
       writer.close();
     },
   };
+  return store;
 }
 
 function connect(file: string): Database.Database {
@@ -127,6 +158,12 @@ async function begin(writer: Database.Database): Promise<void> {
       await pause(wait * (0.5 + Math.random()));
     }
   }
+}
+
+/** The code of SQLite behind an error, however deep drizzle wrapped it. */
+function sqliteCode(error: unknown): string {
+  if (error instanceof Database.SqliteError) return error.code;
+  return error instanceof Error && error.cause ? sqliteCode(error.cause) : '';
 }
 
 const isBusy = (error: unknown) => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');

@@ -18,7 +18,7 @@ export type Recorder = (event: NewEvent) => void;
  * @throws when `work` recorded nothing: a change nobody can read about is not a change.
  */
 export async function change<T>(actor: Actor, work: (tx: WriteDb, record: Recorder) => Promise<T>): Promise<T> {
-  return theStore().tx(async (tx) => {
+  return writing(async (tx) => {
     await keepKey(tx);
     const recorded: NewEvent[] = [];
     const value = await work(tx, (event) => recorded.push(event));
@@ -94,5 +94,16 @@ export function eventHash(row: Hashed): string {
 
 /** Writes what nobody needs to read about later: attempts counted, a session seen again, the lease of a job. */
 export function bookkeep<T>(work: (tx: WriteDb) => Promise<T>): Promise<T> {
-  return theStore().tx(work);
+  return writing(work);
+}
+
+/** @throws DomainError `disk.full` when there is no room: nothing was kept */
+async function writing<T>(work: (tx: WriteDb) => Promise<T>): Promise<T> {
+  try {
+    return await theStore().tx(work);
+  } catch (error) {
+    // By name: the store may come from another copy of its module.
+    if (error instanceof Error && error.name === 'StoreFull') throw new DomainError('disk.full');
+    throw error;
+  }
 }

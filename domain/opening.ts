@@ -46,6 +46,8 @@ export async function openDatabase(
     writeFileSync(file, '', { flag: 'wx', mode: 0o600 });
   }
   const store = opened(file);
+  // The supervisor starts a fresh process, which reads what the disk really holds.
+  store.onBroken = () => setTimeout(() => process.exit(1), 500).unref();
   try {
     refuseUnfit(store, file, { migrating, demonstration });
     if (migrating) migrate(store.engine.writer);

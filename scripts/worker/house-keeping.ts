@@ -1,15 +1,20 @@
+import { keepBallast } from '@/db/disk';
 import { sweepDrafts } from '@/domain/applications/drafts';
 import { sweepAttempts } from '@/domain/throttle';
+import { env } from '@/env';
 import { log } from '@/log';
 
 const every = 10 * 60_000;
 let last = 0;
 
-/** Wipes what has had its time: shown access codes, forgotten drafts, counted attempts. Does nothing more often than every ten minutes. */
+/**
+ * Wipes what has had its time (shown access codes, forgotten drafts, counted attempts) and keeps ballast on the disk. Does nothing
+ * more often than every ten minutes.
+ */
 export async function keepHouse(at = Date.now()): Promise<void> {
   if (last + every > at) return;
   last = at;
-  for (const sweep of [sweepDrafts, sweepAttempts]) {
+  for (const sweep of [sweepDrafts, sweepAttempts, () => keepBallast(env.databaseFile)]) {
     try {
       await sweep();
     } catch (error) {
