@@ -66,7 +66,7 @@ export function openStore(file: string): Store {
     await begin(writer);
     const scope: Scope = { ended: false };
     try {
-      const value = await scopes.run(scope, () => work(db));
+      const value = await scopes.run(scope, async () => work(db));
       scope.ended = true;
       writer.exec('COMMIT');
       return value;

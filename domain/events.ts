@@ -49,6 +49,7 @@ export type EventData = {
   'staff.signed-out': Record<string, never>;
   'staff.confirming-granted': { until: string };
   'applicant.signed-in': Record<string, never>;
+  'applicant.signed-out': Record<string, never>;
   'holiday.changed': { day: string };
   'reference.loaded': { tables: string[] };
 };

@@ -50,6 +50,7 @@ const all = {
   'staff.signed-out': true,
   'staff.confirming-granted': true,
   'applicant.signed-in': true,
+  'applicant.signed-out': true,
   'holiday.changed': true,
   'reference.loaded': true,
 } as const satisfies Record<EventKind, true>;

@@ -132,6 +132,10 @@ export async function signOut(token: string): Promise<void> {
       .update(signIns)
       .set({ endedAt: Date.now() })
       .where(eq(signIns.id, hashToken(token)));
-    record({ kind: 'staff.signed-out', data: {} });
+    record(
+      actor.role === 'applicant'
+        ? { kind: 'applicant.signed-out', applicationId: actor.applicationId, data: {} }
+        : { kind: 'staff.signed-out', data: {} },
+    );
   });
 }
