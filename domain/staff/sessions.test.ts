@@ -96,7 +96,7 @@ describe('a member of staff', () => {
     const member = await aResearcher();
     const email = await emailOf(member.staffId);
     const token = await signInStaff({ email: ` ${email.toUpperCase()} `, password: staffPassword }, address);
-    expect(await actorOf(token)).toEqual(member);
+    expect(await actorOf(token)).toMatchObject(member);
     const next = { memberId: member.staffId, name: member.name, role: 'manager', active: true };
     await changeStaff(await anAdministrator(), next);
     expect(await actorOf(token)).toMatchObject({ role: 'manager', staffId: member.staffId });
