@@ -20,7 +20,7 @@ export class StoreFull extends Error {
 }
 
 /** The disk failed while writing: nobody can say what it holds, so nothing is written any more and the process must end. */
-export class StoreBroken extends Error {
+class StoreBroken extends Error {
   override name = 'StoreBroken';
 }
 

@@ -68,6 +68,7 @@ const deciding = walksOf(
     'propose',
     'edit',
     'editAsManager',
+    'editAsManager',
     'mark',
     'release',
     'confirm',
@@ -144,7 +145,8 @@ it('random commands by random roles, anywhere', async () => {
 }, 120_000);
 
 it('random commands by random roles, around a review', async () => {
-  const { entered } = await walkAll(deciding, 30);
-  for (const to of ['fate-established', 'burial-established', 'searching'])
-    expect(entered.get(to), to).toBeGreaterThan(0);
+  const { entered } = await walkAll(deciding, 40);
+  const established = (entered.get('fate-established') ?? 0) + (entered.get('burial-established') ?? 0);
+  expect(established).toBeGreaterThan(5);
+  expect(entered.get('searching')).toBeGreaterThan(2);
 }, 120_000);

@@ -165,7 +165,7 @@ export const randomCommands: Readonly<Record<string, Entry>> = {
   release: ['manager', async (actor, aim) => releaseConclusion(actor, await page(aim))],
   mark: [
     'manager',
-    async (actor, aim) => markSensitive(actor, { ...(await page(aim)), sensitive: (aim.chance[0] ?? 0) % 2 === 0 }),
+    async (actor, aim) => markSensitive(actor, { ...(await page(aim)), sensitive: (aim.chance[0] ?? 0) % 3 === 0 }),
   ],
   confirm: ['manager', async (actor, aim) => confirmConclusion(actor, await page(aim))],
   sendBack: ['manager', async (actor, aim) => sendBackConclusion(actor, { ...(await page(aim)), reason })],

@@ -9,6 +9,7 @@ import { Lead, PageHeading, Section } from '@/components/ui/headings';
 import { publicBurials } from '@/domain/burials/public';
 import { visitor } from '@/domain/permissions';
 import { burialsByCountry } from '@/domain/statistics/burials-by-country';
+import { isDay } from '@/domain/working-days';
 import { routing } from '@/messages/routing';
 
 type PageProps = {
@@ -36,7 +37,9 @@ export default async function BurialsPage({ params, searchParams }: PageProps) {
   const country = /^[A-Z]{2}$/.test(one('country')) ? one('country') : '';
   const page = Math.min(10_000, Math.max(1, Number.parseInt(one('page'), 10) || 1));
   const actor = visitor;
-  const figures = await burialsByCountry(actor, { asReported });
+  const day = one('at');
+  const at = isDay(day) && day >= '1941-06-22' && day <= '2199-12-31' ? day : undefined;
+  const figures = await burialsByCountry(actor, { asReported, ...(at ? { at } : {}) });
   const register = await publicBurials(actor, {
     text: one('text'),
     country,
