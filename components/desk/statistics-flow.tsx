@@ -19,7 +19,7 @@ export async function StatisticsFlow({ locale, overview, sources }: FlowProps) {
   const sourceName = (key: string) => sources.find((source) => source.key === key)?.name[locale] ?? key;
   return (
     <Section title={t('flow')} id="flow">
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
         <Part title={t('byMonth')} definition={t('byMonthDefinition')}>
           <BarList
             caption={t('byMonth')}

@@ -16,7 +16,7 @@ export async function StatisticsWhere({ locale, today, reported }: WhereProps) {
   return (
     <Section title={t('where')} id="where">
       <p className="measure mb-[1em] text-muted">{t('definition')}</p>
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
         {[today, reported].map((figures) => (
           <div key={String(figures.asReported)}>
             <BarList
