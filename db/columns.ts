@@ -21,3 +21,9 @@ export const real = (name: string) => pick(lite.real(name), pg.doublePrecision(n
 export const bool = (name: string) => pick(lite.integer(name, { mode: 'boolean' }), pg.boolean(name));
 
 export const json = <T>(name: string) => pick(lite.text(name, { mode: 'json' }).$type<T>(), pg.jsonb(name).$type<T>());
+
+/** Raw bytes: packed lists of the search index. */
+export const bytes = pick(
+  lite.customType<{ data: Uint8Array }>({ dataType: () => 'blob' }),
+  pg.customType<{ data: Uint8Array }>({ dataType: () => 'bytea' }),
+);

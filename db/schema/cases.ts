@@ -100,7 +100,7 @@ export const evidence = table(
     caseId: text('case_id')
       .notNull()
       .references(() => cases.id),
-    recordId: text('record_id'),
+    recordId: int('record_id'),
     citation: text('citation').notNull(),
     states: text('states').notNull(),
     attachedBy: text('attached_by')

@@ -3,5 +3,8 @@ export * from './archive';
 export * from './burials';
 export * from './cases';
 export * from './correspondence';
+export * from './matching';
+export * from './places';
+export * from './search-index';
 export * from './staff';
 export * from './system';
