@@ -1,12 +1,14 @@
-/** What a new register begins with: sources, partners and days off. */
+/** What a new register begins with: sources, partners, days off and places. */
 import * as z from 'zod/mini';
 import { holidays as firstHolidays } from '@/db/reference-data/holidays';
 import { partners as firstPartners } from '@/db/reference-data/partners';
+import { places as firstPlaces } from '@/db/reference-data/places';
 import { sources as firstSources } from '@/db/reference-data/sources';
-import { holidays, partners, sources } from '@/db/schema';
+import { holidays, partners, places, sources } from '@/db/schema';
 import { command } from './command';
 import { read } from './database';
 import type { Actor } from './permissions';
+import { insertPlaces } from './places/reference';
 
 const sourceRows = firstSources.map((source, position) => ({ ...source, position }));
 const partnerRows = firstPartners.map(({ key, ...partner }) => ({ id: key, ...partner }));
@@ -19,7 +21,7 @@ const holidayRows = firstHolidays.map(({ day, kind, name }) => ({
 }));
 
 /**
- * Fills in the sources, partners and days off that are missing; a row that is there stays as staff left it.
+ * Fills in the sources, partners, days off and places that are missing; a row that is there stays as staff left it.
  * @returns the tables that were filled
  */
 export const loadReference = command(
@@ -30,6 +32,7 @@ export const loadReference = command(
     if (missing.sources.length > 0) await tx.insert(sources).values(missing.sources).onConflictDoNothing();
     if (missing.partners.length > 0) await tx.insert(partners).values(missing.partners).onConflictDoNothing();
     if (missing.holidays.length > 0) await tx.insert(holidays).values(missing.holidays).onConflictDoNothing();
+    await insertPlaces(tx, missing.places);
     const tables = Object.entries(missing).flatMap(([table, rows]) => (rows.length > 0 ? [table] : []));
     record({ kind: 'reference.loaded', data: { tables } });
     return tables;
@@ -47,12 +50,15 @@ async function missingReference() {
     sources: await read().select({ key: sources.key }).from(sources),
     partners: await read().select({ key: partners.id }).from(partners),
     holidays: await read().select({ key: holidays.day }).from(holidays),
+    places: await read().select({ key: places.number }).from(places),
   };
+  const numbers = new Set(there.places.map((row) => row.key));
   const known = (rows: { key: string }[]) => new Set(rows.map((row) => row.key));
   const [sourceKeys, partnerIds, days] = [known(there.sources), known(there.partners), known(there.holidays)];
   return {
     sources: sourceRows.filter((row) => !sourceKeys.has(row.key)),
     partners: partnerRows.filter((row) => !partnerIds.has(row.id)),
     holidays: holidayRows.filter((row) => !days.has(row.day)),
+    places: firstPlaces.filter((place) => !numbers.has(place.number)),
   };
 }
