@@ -1,0 +1,167 @@
+/** Finding a man in the index of archive records. */
+import type { Band, FieldVerdict } from '@/db/schema';
+import { type ArchiveRow, recordsByIds } from '../../archive/records';
+import type { Fate } from '../../cases/fates';
+import { fates } from '../../cases/fates';
+import { theStore } from '../../database';
+import { Gazetteer } from '../../places/gazetteer';
+import { gazetteerLines } from '../../places/queries';
+import { aliasesInUse } from '../aliases';
+import { sourceNumber } from '../index/catching-up';
+import { rowBytes, yearCode } from '../index/compact-row';
+import { firstOf } from '../index/rows';
+import type { Person } from '../person';
+import { personOfRecord } from '../persons';
+import { weightsInUse } from '../weights-in-use';
+import { bandOf } from './bands';
+import { bitsOf } from './bits';
+import { candidates } from './candidates';
+import { type Comparison, compare } from './compare';
+import { IndexView } from './index-view';
+import { placeNamesOf } from './place-names';
+import { type Asking, type Question, questionOf } from './question';
+import { relatedRegions } from './related-regions';
+import { roughScore } from './rough-score';
+import { spellingsOf } from './spellings';
+import { ourWeights, type Weights } from './weights';
+
+export type Match = {
+  recordId: number;
+  bits: number;
+  band: Band;
+  verdicts: FieldVerdict[];
+  found: ArchiveRow;
+};
+
+export type Narrowing = {
+  sources?: readonly string[] | undefined;
+  fates?: readonly Fate[] | undefined;
+  /** Years of loss, inclusive; records without one are left out when either is given. */
+  lossFrom?: number | undefined;
+  lossTo?: number | undefined;
+};
+
+/** How many of the best by compact row are scored again from what is written. */
+const scoredAgain = 48;
+
+/**
+ * Archive records about a man, best first.
+ * @param options.limit at most so many (1 to 200)
+ * @returns the matches and the spellings that were searched: those asked for and names of the index that sound the same
+ */
+export async function findMan(
+  person: Person,
+  options: Narrowing & { limit?: number } = {},
+): Promise<{ matches: Match[]; spellings: string[] }> {
+  const asking = await askingNow();
+  const question = questionOf(person, asking);
+  const bits = bitsOf(question, asking, asking.weights);
+  const limit = options.limit ?? 20;
+  const chosen = await roughlyBest(question, bits, asking, options, Math.max(scoredAgain, limit + 10));
+  const rows = await recordsByIds(chosen);
+  const scored: (Comparison & { found: ArchiveRow })[] = [];
+  for (const id of chosen) {
+    const found = rows.get(id);
+    // Superseded versions and withdrawn records stay in the index until it is made anew.
+    if (!found || found.superseded) continue;
+    scored.push({ ...compare(question, personOfRecord(found.record), bits, asking.weights, asking.gazetteer), found });
+  }
+  scored.sort((a, b) => b.bits - a.bits);
+  const matches = scored.slice(0, limit).map((one, at): Match => {
+    const lead = at === 0 ? one.bits - (scored[1]?.bits ?? Number.NEGATIVE_INFINITY) : 0;
+    return {
+      recordId: one.found.recordId,
+      bits: one.bits,
+      band: bandOf(one, lead),
+      verdicts: one.verdicts,
+      found: one.found,
+    };
+  });
+  return { matches, spellings: spellingsOf(person, matches) };
+}
+
+/** The same score for any two men, one of them the question. */
+export async function comparePersons(
+  asked: Person,
+  other: Person,
+): Promise<{ bits: number; band: Band; verdicts: FieldVerdict[] }> {
+  const asking = await askingNow();
+  const question = questionOf(asked, asking);
+  const compared = compare(question, other, bitsOf(question, asking, asking.weights), asking.weights, asking.gazetteer);
+  return { bits: compared.bits, verdicts: compared.verdicts, band: bandOf(compared, Number.POSITIVE_INFINITY) };
+}
+
+async function roughlyBest(
+  question: Question,
+  bits: ReturnType<typeof bitsOf>,
+  { view, weights }: AskingNow,
+  narrowing: Narrowing,
+  most: number,
+): Promise<number[]> {
+  const admits = await filterOf(narrowing);
+  const scored: [number, number][] = [];
+  for (const id of candidates(question, view)) {
+    const rows = view.rowsWith(id);
+    if (!rows) continue;
+    const at = (id - firstOf(id)) * rowBytes;
+    if (admits && !admits(rows, at)) continue;
+    scored.push([id, roughScore(rows, at, question, bits, weights)]);
+  }
+  scored.sort((a, b) => b[1] - a[1]);
+  return scored.slice(0, most).map(([id]) => id);
+}
+
+async function filterOf({ sources, fates: asked, lossFrom, lossTo }: Narrowing) {
+  if (!sources?.length && !asked?.length && lossFrom === undefined && lossTo === undefined) return null;
+  const numbers = sources?.length ? new Set(await Promise.all(sources.map(sourceNumber))) : null;
+  const codes = asked?.length ? new Set(asked.map((fate) => fates.indexOf(fate) + 1)) : null;
+  const from = lossFrom === undefined ? 1 : yearCode(lossFrom);
+  const to = lossTo === undefined ? 127 : yearCode(lossTo);
+  const byPeriod = lossFrom !== undefined || lossTo !== undefined;
+  return (rows: Uint8Array, at: number): boolean => {
+    const year = rows[at + 20] as number;
+    if (byPeriod && (year === 0 || year < from || year > to)) return false;
+    if (codes && !codes.has(rows[at + 21] as number)) return false;
+    return !numbers || numbers.has((rows[at + 22] as number) + (rows[at + 23] as number) * 256);
+  };
+}
+
+type AskingNow = Asking & { weights: Weights };
+
+type Kept = AskingNow & { connection: unknown; readAt: number };
+let kept: Kept | undefined;
+/** How long aliases, weights and places are believed before they are read again, in milliseconds. */
+const believed = 5_000;
+
+async function askingNow(): Promise<AskingNow> {
+  const connection = theStore().engine.reader;
+  if (kept?.connection !== connection) kept = undefined;
+  if (kept?.view.refresh()) kept.remembered.clear();
+  if (kept && performance.now() - kept.readAt < believed) return kept;
+  const fresh: Kept = {
+    view: kept?.view ?? new IndexView(connection),
+    ...(kept ? { gazetteer: kept.gazetteer, related: kept.related, placeNames: kept.placeNames } : await placesNow()),
+    aliases: aliasMap(await aliasesInUse()),
+    remembered: new Map(),
+    weights: ((await weightsInUse()) as Weights | null) ?? ourWeights,
+    connection,
+    readAt: performance.now(),
+  };
+  kept = fresh;
+  return fresh;
+}
+
+async function placesNow() {
+  const lines = await gazetteerLines();
+  return { gazetteer: new Gazetteer(lines), related: relatedRegions(lines), placeNames: placeNamesOf(lines) };
+}
+
+function aliasMap(pairs: readonly { a: string; b: string }[]): Map<string, string[]> {
+  const map = new Map<string, string[]>();
+  const add = (from: string, to: string) => map.set(from, [...(map.get(from) ?? []), to]);
+  for (const { a, b } of pairs) {
+    add(a, b);
+    add(b, a);
+  }
+  return map;
+}
