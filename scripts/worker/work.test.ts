@@ -43,6 +43,8 @@ describe('the worker', () => {
     expect(await workOnce(running)).toBe(true);
     expect(await jobRow()).toMatchObject({ state: 'done', error: null, progress: { percent: 100 } });
     expect(await importRow(importId)).toMatchObject({ state: 'done', added: 250 });
+    // What came in is held against the open cases.
+    expect(await workOnce(running)).toBe(true);
     expect(await workOnce(running)).toBe(false);
   });
 

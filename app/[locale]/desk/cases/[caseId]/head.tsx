@@ -5,7 +5,10 @@ import { caseWords } from '@/components/desk/case-words';
 import { days } from '@/components/desk/days';
 import type { View } from './view';
 
-const parts = ['known', 'family', 'searched', 'asked', 'evidence', 'conclusion', 'letters', 'history'] as const;
+const parts = [
+  ...(['known', 'family', 'matches', 'searched', 'asked'] as const),
+  ...(['evidence', 'conclusion', 'letters', 'history'] as const),
+];
 
 /** Who is sought, how far it is, who works on it and until when; stays in sight where there is room for it. */
 export async function CaseHead({ view }: { view: View }) {

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { addNoteAction } from '@/app/actions/desk';
+import { candidateWords } from '@/components/desk/candidate-words';
 import { PartHeading } from '@/components/desk/case-item';
 import { days } from '@/components/desk/days';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -100,6 +101,7 @@ async function detail(view: View): Promise<(line: HistoryLine) => string> {
     state: await getTranslations('letterState'),
     consent: await getTranslations('consentKind'),
     field: await getTranslations('field'),
+    match: await candidateWords(),
   };
   const { ofDay } = await days();
   const source = (key: unknown) => view.sources.find((one) => one.key === key)?.name[view.locale] ?? '';
@@ -126,6 +128,12 @@ async function detail(view: View): Promise<(line: HistoryLine) => string> {
         return words.kind(String(data.kind));
       case 'letter.settled':
         return listed(words.kind(String(data.kind)), words.state(String(data.state)));
+      case 'match.proposed':
+        return String(data.count);
+      case 'match.decided':
+        return words.match.state(data.state as Parameters<typeof words.match.state>[0]);
+      case 'match.returned':
+        return (data.fields as string[]).map(words.match.field).join(', ');
       case 'consent.given':
       case 'consent.revoked':
         return words.consent(String(data.kind));

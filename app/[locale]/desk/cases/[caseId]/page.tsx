@@ -15,6 +15,7 @@ import { CaseHead } from './head';
 import { History } from './history';
 import { Known } from './known';
 import { Letters } from './letters';
+import { Matches } from './matches';
 import { Searched } from './searched';
 import { CaseSteps } from './steps';
 import { caseOf, caseView } from './view';
@@ -34,7 +35,11 @@ export default async function CasePage({ params, searchParams }: PageProps) {
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
   const search = await searchParams;
-  const view = await caseView(locale, caseId, { place: textOf(search, 'place'), source: textOf(search, 'source') });
+  const view = await caseView(locale, caseId, {
+    place: textOf(search, 'place'),
+    source: textOf(search, 'source'),
+    join: textOf(search, 'join'),
+  });
   const t = await getTranslations('case');
   return (
     <>
@@ -48,6 +53,7 @@ export default async function CasePage({ params, searchParams }: PageProps) {
       <CaseSteps view={view} />
       <Known view={view} />
       <Family view={view} />
+      <Matches view={view} />
       <Searched view={view} />
       <Asked view={view} />
       <Evidence view={view} />

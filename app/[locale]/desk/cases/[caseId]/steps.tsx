@@ -160,14 +160,17 @@ async function Join({ view }: { view: View }) {
       view={view}
       action={joinCasesAction}
       hidden={seen(view)}
+      id="join"
       summary={t('join')}
       submit={t('joinSubmit')}
+      open={view.chosen.join !== ''}
       fields={[
         {
           name: 'intoNumber',
           kind: 'text',
           label: t('joinNumber'),
           hint: t('joinHint'),
+          value: view.chosen.join,
           required: true,
           inputMode: 'numeric',
           width: 'short',

@@ -29,8 +29,8 @@ export type View = {
   partners: Awaited<ReturnType<typeof partnerList>>;
   staff: StaffLine[];
   texts: FormTexts;
-  /** Chosen in the address: a burial place just entered, a source to log a search for. */
-  chosen: { place: string; source: string };
+  /** Chosen in the address: a burial place just entered, a source to log a search for, the number of a case to join this one to. */
+  chosen: { place: string; source: string; join: string };
 };
 
 /** The case, read once a request for its head and its body. */
