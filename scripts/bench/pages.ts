@@ -2,16 +2,14 @@
  * `bench pages`: the production build on a copy of the demonstration register; each page beside an empty dynamic page of the
  * same server in the same run. Rounds alternate, so that a noisy machine is noisy to both.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { demonstrationFile } from '../demonstration/cached';
 import { firstLoadBytes } from './first-load';
 import { load, type Measured } from './load';
+import { answering, freePort, serve } from './server-under-load';
 import { type SignedIn, signedIn } from './signed-in';
 
 type Page = { name: string; path: string; cookie?: string; aim: number };
@@ -27,10 +25,7 @@ export async function benchPages(): Promise<void> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const people = await signedIn(file);
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', BENCH: '1', DEMO_FILE: file, PORT: String(port), LOG_LEVEL: 'warn' },
-  });
+  const server = serve(file, port);
   try {
     await answering(origin, server);
     await measure(origin, pagesOf(people));
@@ -92,28 +87,4 @@ const row = (cells: readonly string[]) =>
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-async function answering(origin: string, server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 240; tries++) {
-    if (server.exitCode !== null)
-      throw new Error('The server ended before it answered; is there a build? npm start makes one');
-    try {
-      if ((await fetch(`${origin}/api/health`)).ok) return;
-    } catch {
-      // Not listening yet.
-    }
-    await pause(250);
-  }
-  throw new Error('The server did not answer within a minute');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (!address || typeof address === 'string') throw new Error('No free port');
-  return address.port;
 }

@@ -1,14 +1,62 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type RivalName, rivalNames } from '../bench/names/rivals/rival';
+import type { Wanted } from '../bench/names/run';
 
 /** The benchmarks are loaded only when asked for: they need the tools of development. */
 export function benchCommands(program: Command): void {
-  program
-    .command('bench')
-    .description('the project’s own benchmarks')
+  const bench = program.command('bench').description('the project’s own benchmarks');
+  bench
     .command('pages')
     .description('how fast pages are beside an empty page of the framework')
     .action(async () => {
       const { benchPages } = await import('../bench/pages');
       await benchPages();
     });
+  bench
+    .command('generate')
+    .description('records as clerks wrote them, and questions as relatives ask them with the answers apart')
+    .argument('<folder>', 'where records.csv, queries.jsonl and truth.jsonl are written')
+    .option('--records <n>', 'how many records', whole, 100_000)
+    .option('--queries <n>', 'questions of each heavy level; half as many of the others', whole, 2000)
+    .option('--seed <n>', 'the same seed gives the same bytes', whole, 1)
+    .option('--names <folder>', 'richer lists of names than the program’s own')
+    .action(async (folder: string, options: GenerateOptions) => {
+      const { generate } = await import('../bench/names/generate');
+      generate(folder, options);
+    });
+  bench
+    .command('names')
+    .description('how surely and how fast a man is found among generated records, beside the goals')
+    .option('--records <n,n>', 'numbers of records, one run for each', wholes, [100_000])
+    .option('--seeds <n,n>', 'seeds, one run for each', wholes, [1])
+    .option('--queries <n>', 'questions of each heavy level; half as many of the others', whole, 2000)
+    .option('--names <folder>', 'richer lists of names than the program’s own')
+    .option('--persons <file>', 'real people in several spellings, as JSON lines')
+    .option('--rivals <names>', 'pg_trgm, fts5, minisearch: asked the same', rivals, [])
+    .option('--rival-queries <n>', 'questions for each rival', whole, 300)
+    .option('--only-heavy', 'only the heavy levels', false)
+    .option('--install', 'install Debian’s PostgreSQL where there is none', false)
+    .option('--keep <folder>', 'work in this folder and leave everything there')
+    .action(async (options: Wanted) => {
+      const { benchNames } = await import('../bench/names/run');
+      await benchNames(options);
+    });
+}
+
+type GenerateOptions = { records: number; queries: number; seed: number; names?: string };
+
+function whole(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('A whole number from 1.');
+  return Number(text);
+}
+
+const listed = (text: string): string[] => text.split(',').map((word) => word.trim());
+const wholes = (text: string): number[] => listed(text).map(whole);
+
+function rivals(text: string): RivalName[] {
+  return listed(text).map((word) => {
+    const name = rivalNames.find((one) => one === word);
+    if (!name) throw new InvalidArgumentError(`There are ${rivalNames.join(', ')}.`);
+    return name;
+  });
 }
