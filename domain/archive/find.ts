@@ -1,39 +1,28 @@
-/**
- * The lookup into the index of imported records: every word of the query must stand in the name, in any case, in Kazakh or
- * Russian letters. Search by sound and score takes this place: the shape of the question and of the answer stay.
- */
-import { and, asc, count, eq, inArray, isNull, like, or, type SQL, sql } from 'drizzle-orm';
+/** The lookup into the index of imported records: by sound and score, or by a fact that a record states. */
+import { gt, inArray } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { archiveRecords, sources } from '@/db/schema';
+import { type Band, type FieldVerdict, imports, sources } from '@/db/schema';
 import { authorize } from '../access';
-import { command, query } from '../command';
+import type { Fate } from '../cases/fates';
+import { preparedCommand, query } from '../command';
 import { read } from '../database';
-import { id, line, whole } from '../input';
-import { fold } from '../names';
-import { DomainError } from '../result';
+import { flag, id, whole } from '../input';
+import type { Person } from '../matching/person';
+import { personOfRecord } from '../matching/persons';
+import { type Fact, gazetteerNow, recordsByFact } from '../matching/search/facts-search';
+import { comparePersons, findMan, type Match } from '../matching/search/find';
+import { spellingsOf } from '../matching/search/spellings';
+import { readDate } from '../partial-date';
+import { readFate } from './normalising/fate';
+import { withNotes } from './normalising/notes';
+import { type Asked, askedBy, filterFields, type Question, questionFields, questionShape } from './question';
+import { type ArchiveRow, recordsByIds } from './records';
 import { keepSearch } from './searches';
 
-const questionShape = {
-  /** Any part of the name; four digits are taken as the birth year. */
-  text: line(300),
-  surname: line(),
-  givenName: line(),
-  patronymic: line(),
-  birthYear: line(4),
-  birthPlace: line(),
-};
-
-export type Question = {
-  text: string;
-  surname: string;
-  givenName: string;
-  patronymic: string;
-  birthYear: string;
-  birthPlace: string;
-};
+export type FactKind = Fact['kind'];
 
 export type FoundRecord = {
-  recordId: string;
+  recordId: number;
   sourceRecordId: string;
   sourceKey: string;
   surname: string;
@@ -48,97 +37,179 @@ export type FoundRecord = {
   fate: string;
   citation: string;
   url: string;
+  /** Bits for his being the man asked for, to one decimal. */
+  score: number;
+  band: Band;
+  verdicts: FieldVerdict[];
+  /** What was asked beside a name and stands in the record. */
+  facts: FactKind[];
 };
 
-const pageShape = { limit: z._default(whole(1, 200), 20), offset: z._default(whole(0, 1_000_000), 0) };
+export type Answer = { total: number; records: FoundRecord[]; spellings: string[]; asked: Person };
 
-/** Records that answer the question, in the order of the names, with their total number. */
+/** So many of the best are ever shown of one question. */
+const mostShown = 200;
+
+/**
+ * Records that answer the question, best first: those that state the document, file or camp asked for, then by score.
+ * `total`: how many can be paged through, 200 at most; `asked`: the question as it was understood.
+ * @param input `most`: how many of the best are looked at (1 to 200); `weak`: also those whose score speaks against him
+ * @throws DomainError `input.invalid` when nothing is asked that can be found
+ */
 export const findRecords = query(
   'archive.read',
-  z.strictObject({ ...questionShape, ...pageShape }),
-  async ({ limit, offset, ...question }): Promise<{ total: number; records: FoundRecord[] }> => {
-    const where = conditionOf(question);
-    const [counted] = await read().select({ total: count() }).from(archiveRecords).where(where);
-    const records = await read()
-      .select({
-        recordId: archiveRecords.id,
-        sourceRecordId: archiveRecords.sourceRecordId,
-        sourceKey: archiveRecords.sourceKey,
-        surname: archiveRecords.surname,
-        givenName: archiveRecords.givenName,
-        patronymic: archiveRecords.patronymic,
-        birth: archiveRecords.birth,
-        birthPlace: archiveRecords.birthPlace,
-        lossDate: archiveRecords.lossDate,
-        lossPlace: archiveRecords.lossPlace,
-        rank: archiveRecords.rank,
-        unit: archiveRecords.unit,
-        fate: archiveRecords.fate,
-        citation: archiveRecords.citation,
-        url: archiveRecords.url,
-      })
-      .from(archiveRecords)
-      .where(where)
-      .orderBy(asc(archiveRecords.searchText), asc(archiveRecords.id))
-      .limit(limit)
-      .offset(offset);
-    return { total: counted?.total ?? 0, records };
+  z.strictObject({
+    ...questionShape,
+    limit: z._default(whole(1, mostShown), 20),
+    offset: z._default(whole(0, 1_000_000), 0),
+    most: z._default(whole(1, mostShown), mostShown),
+    weak: flag(),
+  }),
+  async ({ limit, offset, most, weak, ...question }): Promise<Answer> => {
+    const { found, spellings, asked } = await answersTo(question, most, weak);
+    return {
+      total: found.length,
+      records: found.slice(offset, offset + limit).map(foundRecord),
+      spellings,
+      asked: asked.person,
+    };
   },
 );
 
-/** The same question as a condition; refused when it asks for nothing. */
-function conditionOf(question: Question): SQL | undefined {
-  const names = [question.text, question.surname, question.givenName, question.patronymic];
-  const words = fold(names.join(' ')).split(' ').filter(Boolean);
-  const year = question.birthYear || words.find((word) => /^1[89]\d\d$/.test(word)) || '';
-  const parts = words.filter((word) => word !== year);
-  const places = fold(question.birthPlace).split(' ').filter(Boolean);
-  if (parts.length === 0 && places.length === 0 && !year)
-    throw new DomainError('input.invalid', { text: 'lookup.nothing-asked' });
-  if (year && !/^1[89]\d\d$/.test(year)) throw new DomainError('input.invalid', { birthYear: 'input.year' });
-  return and(
-    isNull(archiveRecords.supersededAt),
-    ...parts.slice(0, 12).map((word) => like(archiveRecords.searchText, `%${word}%`)),
-    ...places.slice(0, 12).map((word) => like(archiveRecords.placeText, `%${word}%`)),
-    year
-      ? or(
-          isNull(archiveRecords.birthEarliest),
-          sql`${archiveRecords.birthEarliest} <= ${`${year}-12-31`} and coalesce(${archiveRecords.birthLatest}, '9999') >= ${`${year}-01-01`}`,
-        )
-      : undefined,
+type Found = Match & { facts: FactKind[] };
+
+/** Facts that one record in thousands states: they find him whatever his name; the others weigh in the score. */
+const telling: readonly FactKind[] = ['document', 'citation', 'camp'];
+
+async function answersTo(
+  question: Question,
+  most: number,
+  weak: boolean,
+): Promise<{ found: Found[]; spellings: string[]; asked: Asked }> {
+  const asked = askedBy(question, await gazetteerNow());
+  const narrowing = narrowingOf(question);
+  if (question.source && !(await isImported(question.source))) return { found: [], spellings: [], asked };
+  const stated = await statedBy(asked.facts.filter(({ kind }) => !asked.hasName || telling.includes(kind)));
+  const { matches, spellings } = asked.hasName
+    ? await findMan(asked.person, { ...narrowing, limit: most })
+    : { matches: [], spellings: [] };
+  const found = new Map<number, Found>();
+  for (const match of matches)
+    if (weak || match.bits > 0) found.set(match.recordId, { ...match, facts: [...(stated.get(match.recordId) ?? [])] });
+  const others = [...stated].filter(([recordId]) => !found.has(recordId)).slice(0, mostShown);
+  const rows = await recordsByIds(others.map(([recordId]) => recordId));
+  for (const [recordId, facts] of others) {
+    const row = rows.get(recordId);
+    if (!row || !admits(narrowing, row)) continue;
+    const compared = await comparePersons(asked.person, personOfRecord(row.record));
+    if (asked.hasName && compared.bits <= 0) continue;
+    // A fact alone says where to look, not who he is.
+    found.set(recordId, { recordId, found: row, facts: [...facts], ...compared });
+  }
+  const inOrder = [...found.values()].sort(
+    (a, b) => Number(b.facts.length > 0) - Number(a.facts.length > 0) || b.bits - a.bits || a.recordId - b.recordId,
   );
+  const shown = inOrder.slice(0, most);
+  return { found: shown, spellings: matches.length > 0 ? spellings : spellingsOf(asked.person, []), asked };
 }
 
+/** Records by what they state; where several facts are asked for, those that state every one. */
+async function statedBy(facts: readonly Fact[]): Promise<Map<number, FactKind[]>> {
+  let stated: Map<number, FactKind[]> | undefined;
+  for (const fact of facts) {
+    const next = new Map<number, FactKind[]>();
+    for (const recordId of await recordsByFact(fact)) {
+      const before = stated === undefined ? [] : stated.get(recordId);
+      if (before) next.set(recordId, [...before, fact.kind]);
+    }
+    stated = next;
+  }
+  return stated ?? new Map();
+}
+
+type Narrowing = ReturnType<typeof narrowingOf>;
+
+function narrowingOf({ source, fate, lossFrom, lossTo }: Question) {
+  return {
+    sources: source ? [source] : undefined,
+    fates: fate ? [fate as Fate] : undefined,
+    lossFrom: lossFrom ? Number(lossFrom) : undefined,
+    lossTo: lossTo ? Number(lossTo) : undefined,
+  };
+}
+
+function admits(
+  { sources: keys, fates, lossFrom, lossTo }: Narrowing,
+  { sourceKey, record: written }: ArchiveRow,
+): boolean {
+  const record = withNotes(written);
+  const fate = readFate(record.fate);
+  if (keys && !keys.includes(sourceKey)) return false;
+  if (fates && (fate === null || !fates.includes(fate))) return false;
+  if (lossFrom === undefined && lossTo === undefined) return true;
+  const year = Number(readDate(record.lossDate).earliest?.slice(0, 4) ?? Number.NaN);
+  return year >= (lossFrom ?? 0) && year <= (lossTo ?? 9999);
+}
+
+const isImported = async (sourceKey: string): Promise<boolean> => (await importedSources()).includes(sourceKey);
+
+/** Keys of the sources of which the index holds records. */
+async function importedSources(): Promise<string[]> {
+  const imported = read().selectDistinct({ key: imports.sourceKey }).from(imports).where(gt(imports.added, 0));
+  const rows = await read().select({ key: sources.key }).from(sources).where(inArray(sources.key, imported));
+  return rows.map(({ key }) => key);
+}
+
+function foundRecord({ recordId, found, bits, band, verdicts, facts }: Found): FoundRecord {
+  const { sourceRecordId, sourceKey, record } = found;
+  const { surname, givenName, patronymic, birth, birthPlace, lossDate, lossPlace, rank, unit, fate, citation, url } =
+    record;
+  return {
+    ...{ recordId, sourceRecordId, sourceKey, surname, givenName, patronymic, birth, birthPlace },
+    ...{ lossDate, lossPlace, rank, unit, fate, citation, url },
+    ...{ score: rounded(bits), band, facts },
+    verdicts: verdicts.map((verdict) => ({ ...verdict, bits: rounded(verdict.bits) })),
+  };
+}
+
+const rounded = (bits: number): number => Math.round(bits * 10) / 10 + 0;
+
 /**
- * Makes and logs a lookup. Made from a case it logs one search for each imported source, the empty ones too; without a case it
- * stands in the audit log only.
+ * Makes and logs a lookup. Made from a case it logs one search for each imported source it covered, the empty ones too: found where
+ * a record is likely or possibly his, or states the document, file or camp asked for. Without a case it stands in the audit log only.
  */
-export const makeLookup = command(
+export const makeLookup = preparedCommand(
   'archive.read',
   z.strictObject({ ...questionShape, forCase: z.optional(z.union([id(), z.literal('')])) }),
-  async ({ forCase, ...question }, context): Promise<{ total: number }> => {
-    const { actor, tx, record } = context;
-    const { total } = await findRecords(actor, { ...question, limit: 1 });
+  async ({ forCase, ...question }) => ({
+    found: (await answersTo(question, mostShown, false)).found,
+    covered: question.source
+      ? (await importedSources()).filter((key) => key === question.source)
+      : await importedSources(),
+  }),
+  async ({ forCase, ...question }, context, { found, covered }): Promise<{ total: number }> => {
+    const { actor, record } = context;
+    const total = found.length;
     record({ kind: 'lookup.made', ...(forCase ? { caseId: forCase } : {}), data: { results: total } });
     if (!forCase) return { total };
     await authorize(actor, 'search.log', { caseId: forCase });
-    const imported = tx.selectDistinct({ key: archiveRecords.sourceKey }).from(archiveRecords);
-    const covered = await tx.select({ key: sources.key }).from(sources).where(inArray(sources.key, imported));
-    const where = conditionOf(question);
-    for (const { key } of covered) {
-      const [there] = await tx
-        .select({ found: count() })
-        .from(archiveRecords)
-        .where(and(where, eq(archiveRecords.sourceKey, key)));
-      const asked = Object.values(question).filter(Boolean).join(' ');
-      await keepSearch(context, {
-        caseId: forCase,
-        sourceKey: key,
-        asked,
-        outcome: (there?.found ?? 0) > 0 ? 'found' : 'nothing',
-        reason: '',
-      });
+    const yielding = new Set(
+      found.filter(({ band, facts }) => band !== 'unlikely' || facts.length > 0).map((one) => one.found.sourceKey),
+    );
+    const asked = askedText(question);
+    for (const sourceKey of covered) {
+      const outcome = yielding.has(sourceKey) ? 'found' : 'nothing';
+      await keepSearch(context, { caseId: forCase, sourceKey, asked, outcome, reason: '' });
     }
     return { total };
   },
 );
+
+/** What was asked as the case keeps it, its filters in brackets; the source stands beside it. */
+function askedText(question: Question): string {
+  const words = questionFields
+    .filter((field) => !(filterFields as readonly string[]).includes(field))
+    .map((field) => question[field]);
+  const filters = [question.fate, [question.lossFrom, question.lossTo].filter(Boolean).join('–')].filter(Boolean);
+  return [...words, filters.length > 0 ? `(${filters.join(', ')})` : ''].filter(Boolean).join(' ').slice(0, 500);
+}

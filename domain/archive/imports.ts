@@ -1,54 +1,65 @@
-/** Imports of record files: started by a person, run in the worker or the command line in short transactions. */
+/** Imports of record files: entered, agreed to, stopped and withdrawn by a person; read in by the worker or the command line. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { and, eq, inArray, isNull, max, sql } from 'drizzle-orm';
+import { and, eq, inArray, max } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { archiveRecords, evidence, imports, rejectedRows, sources } from '@/db/schema';
-import { authorize } from '../access';
-import { bookkeep, change } from '../change';
+import { imports, jobs, sources } from '@/db/schema';
+import type { WriteDb } from '@/db/store';
 import { now } from '../clock';
 import { command, preparedCommand } from '../command';
-import { read } from '../database';
 import { newId } from '../identity';
-import { id, oneOf, requiredLine } from '../input';
+import { flag, id, oneOf, requiredLine } from '../input';
 import { queueJob } from '../jobs';
-import { type Actor, systemActor } from '../permissions';
 import { DomainError } from '../result';
-import { keepRecords } from './keep-records';
-import { type RecordFile, readRecordFile } from './reading/read-file';
-import type { ReadRow } from './reading/read-row';
-import { asRefusal, ReadRefusal } from './reading/refusal';
+import { agreedMapping, formats, openedTable, readMapping, refusalOf } from './agreed-mapping';
+import { casesResting, laterImportsOver } from './import-ties';
+import { type MappedField, type Mapping, mappedFields } from './reading/formats';
+import { asRefusal } from './reading/refusal';
 
-export const formats = ['auto', 'native', 'obd-card-list'] as const;
-/** Rows of one write transaction: short enough to keep every transaction under 50 ms. */
-const batchSize = 100;
+/** Which column of the file fills which value of a record; a value left out, or given as '', is not filled. */
+const mappingShape = z.optional(z.record(z.string(), z.string().check(z.maxLength(2000))));
 
-const startShape = {
-  sourceKey: requiredLine(80),
-  fileName: requiredLine(300),
-  /** Where the file lies on this machine; given by our own code, never typed. */
-  path: requiredLine(1000),
-  format: oneOf(formats),
-};
+/** Where a file lies on this machine; given by our own code, never typed. */
+const filePath = () => requiredLine(1000);
 
-/** Enters an import; the worker takes it up when `queued`. */
+type ReadFile = { sha256: string; columns: string[]; mapping: Mapping };
+
+/**
+ * Enters an import. `prepared` waits for a person to agree to its mapping; `queued` gives it to the worker; else the caller runs it.
+ */
 export const startImport = preparedCommand(
   'archive.import',
-  z.strictObject({ ...startShape, queued: z.boolean() }),
-  (input) => hashFile(input.path),
-  async (input, context, sha256): Promise<{ importId: string }> => {
+  z.strictObject({
+    sourceKey: requiredLine(80),
+    fileName: requiredLine(300),
+    path: filePath(),
+    format: oneOf(formats),
+    queued: z.boolean(),
+    prepared: z.optional(z.boolean()),
+    /** Corrects the mapping that the layout makes. */
+    mapping: mappingShape,
+  }),
+  async ({ path, format, mapping, prepared }): Promise<ReadFile> => {
+    const sha256 = await hashFile(path);
+    const isAsked = Object.keys(mapping ?? {}).length > 0;
+    if (!isAsked && !prepared) return { sha256, columns: [], mapping: {} };
+    if (isAsked) return { sha256, ...(await agreedMapping(path, format, mapping ?? {})) };
+    const { columns, mapping: guessed } = await openedTable(path, format);
+    return { sha256, columns, mapping: guessed };
+  },
+  async (input, context, { sha256, columns, mapping }): Promise<{ importId: string }> => {
     const { actor, tx, record } = context;
-    const [source] = await tx.select({ key: sources.key }).from(sources).where(eq(sources.key, input.sourceKey));
-    if (!source) throw new DomainError('input.invalid', { sourceKey: 'source.not-found' });
+    await refuseUnknownSource(tx, input.sourceKey);
     const importId = newId();
+    const [{ last } = { last: null }] = await tx.select({ last: max(imports.number) }).from(imports);
     await tx.insert(imports).values({
       id: importId,
+      number: (last ?? 0) + 1,
       sourceKey: input.sourceKey,
       fileName: input.fileName,
       sha256,
       format: input.format,
-      state: 'waiting',
+      state: input.prepared ? 'prepared' : 'waiting',
       read: 0,
       added: 0,
       updated: 0,
@@ -56,14 +67,137 @@ export const startImport = preparedCommand(
       duplicates: 0,
       rejected: 0,
       lastLine: 0,
+      columns,
+      mapping: mapping as Record<string, string>,
       importedBy: 'staffId' in actor ? actor.staffId : null,
       startedAt: now(),
     });
     record({ kind: 'import.started', subjectId: importId, data: { importId, sourceKey: input.sourceKey } });
-    if (input.queued) await queueJob(context, 'archive.import', { importId, path: input.path });
+    if (input.queued && !input.prepared) await queueJob(context, 'archive.import', { importId, path: input.path });
     return { importId };
   },
 );
+
+/** The place of a column in the file, from 0; '' for none. */
+const columnPlace = () => z.optional(z.string().check(z.regex(/^\d{0,4}$/, { error: () => 'import.unknown-column' })));
+
+/** One input for every value of a record: the column that fills it. */
+const placesShape = Object.fromEntries(mappedFields.map((field) => [field, columnPlace()])) as Record<
+  MappedField,
+  ReturnType<typeof columnPlace>
+>;
+
+/** Agrees to a prepared import, with its source and its mapping as changed by hand: the worker takes it up. */
+export const beginImport = command(
+  'archive.import',
+  z.strictObject({ importId: id(), path: filePath(), sourceKey: requiredLine(80), ...placesShape }),
+  async ({ importId, path, sourceKey, ...places }, context) => {
+    const { tx, record } = context;
+    const row = await importIn(tx, importId);
+    if (row.state !== 'prepared') throw new DomainError('import.begun-already');
+    await refuseUnknownSource(tx, sourceKey);
+    const mapping = readMapping(namedColumns(places, row.columns), row.columns) as Record<string, string>;
+    await tx
+      .update(imports)
+      .set({ state: 'waiting', sourceKey, mapping, startedAt: now() })
+      .where(eq(imports.id, importId));
+    record({ kind: 'import.agreed', subjectId: importId, data: { importId, sourceKey } });
+    await queueJob(context, 'archive.import', { importId, path });
+  },
+);
+
+/** A place beyond the columns becomes a name that no column has, to be refused with its field. */
+function namedColumns(places: Readonly<Record<string, string | undefined>>, columns: readonly string[]) {
+  return Object.fromEntries(
+    Object.entries(places).map(([field, place]) => [field, place ? (columns[Number(place)] ?? '\0') : '']),
+  );
+}
+
+/** Gives an import that broke off (a full disk, a worker that died) to the worker again: it goes on after its last line. */
+export const resumeImport = command(
+  'archive.import',
+  z.strictObject({ importId: id(), path: filePath() }),
+  async ({ importId, path }, context) => {
+    const row = await importIn(context.tx, importId);
+    const isOpen = row.state === 'waiting' || row.state === 'running' || row.state === 'failed';
+    if (!isOpen || row.stopAskedAt !== null || (await isAtWork(context.tx, importId)))
+      throw new DomainError('import.not-resumable');
+    await queueJob(context, 'archive.import', { importId, path });
+  },
+);
+
+/**
+ * Stops an import that is not finished: whoever reads it in stops after the rows in hand and takes out everything that came in.
+ * @throws DomainError `import.not-cancellable` when it is over
+ */
+export const cancelImport = command('archive.import', z.strictObject({ importId: id() }), async (input, context) => {
+  const { tx, record } = context;
+  const row = await importIn(tx, input.importId);
+  const isOpen = row.state === 'prepared' || row.state === 'waiting' || row.state === 'running';
+  if (!isOpen || row.stopAskedAt !== null) throw new DomainError('import.not-cancellable');
+  const isEmpty = row.state !== 'running' && row.firstRecord === null;
+  await tx
+    .update(imports)
+    .set({ stopAskedAt: now(), ...(isEmpty && { state: 'cancelled', finishedAt: now() }) })
+    .where(eq(imports.id, row.id));
+  const data = { importId: row.id };
+  if (isEmpty) record({ kind: 'import.cancelled', subjectId: row.id, data: { ...data, records: 0 } });
+  else {
+    record({ kind: 'import.stop-asked', subjectId: row.id, data });
+    // Where nobody is reading it in any more, the worker takes it out.
+    await queueJob(context, 'archive.take-out', { importId: row.id });
+  }
+});
+
+/**
+ * Asks for one import to be taken out whole: the worker does it, or the caller when not `queued`. Refused while a case rests on one
+ * of its records, and while a later import of the same source found records unchanged that may be this one's.
+ * @throws DomainError `import.in-use` with the numbers of the cases, `import.met-again` with the later imports,
+ * `import.source-busy` while another import of the source runs, `import.not-withdrawable` in any other state
+ */
+export const withdrawImport = command(
+  'archive.withdraw',
+  z.strictObject({ importId: id(), queued: z._default(flag(), true) }),
+  async ({ importId, queued }, context) => {
+    const { tx, record } = context;
+    const row = await importIn(tx, importId);
+    const isWhole = row.state === 'done' || row.state === 'failed';
+    if (!isWhole || row.stopAskedAt !== null) throw new DomainError('import.not-withdrawable');
+    const resting = await casesResting(row);
+    if (resting.length > 0) {
+      const numbers = resting.map(({ number }) => number).join(', ');
+      throw new DomainError('import.in-use', {}, { cases: resting.length, numbers });
+    }
+    const later = await laterImportsOver(row);
+    if (later.some(({ state }) => state === 'running')) throw new DomainError('import.source-busy');
+    if (later.length > 0) {
+      const files = later.map(({ fileName }) => fileName).join(', ');
+      throw new DomainError('import.met-again', {}, { imports: later.length, files });
+    }
+    await tx.update(imports).set({ stopAskedAt: now() }).where(eq(imports.id, importId));
+    record({ kind: 'import.withdraw-asked', subjectId: importId, data: { importId } });
+    if (queued) await queueJob(context, 'archive.take-out', { importId });
+  },
+);
+
+async function importIn(tx: WriteDb, importId: string): Promise<typeof imports.$inferSelect> {
+  const [row] = await tx.select().from(imports).where(eq(imports.id, importId));
+  if (!row) throw new DomainError('import.not-found');
+  return row;
+}
+
+async function refuseUnknownSource(tx: WriteDb, sourceKey: string): Promise<void> {
+  const [source] = await tx.select({ key: sources.key }).from(sources).where(eq(sources.key, sourceKey));
+  if (!source) throw new DomainError('input.invalid', { sourceKey: 'source.not-found' });
+}
+
+async function isAtWork(tx: WriteDb, importId: string): Promise<boolean> {
+  const open = await tx
+    .select({ input: jobs.input })
+    .from(jobs)
+    .where(and(eq(jobs.kind, 'archive.import'), inArray(jobs.state, ['queued', 'running'])));
+  return open.some(({ input }) => input.importId === importId);
+}
 
 async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
@@ -74,161 +208,3 @@ async function hashFile(path: string): Promise<string> {
   }
   return hash.digest('hex');
 }
-
-/** A file's refusal in the domain's words; anything else as it is. */
-function refusalOf(error: unknown): unknown {
-  return error instanceof ReadRefusal
-    ? new DomainError(error.code, { file: error.code }, { detail: error.detail })
-    : error;
-}
-
-export type ImportProgress = {
-  read: number;
-  added: number;
-  updated: number;
-  unchanged: number;
-  duplicates: number;
-  rejected: number;
-};
-
-/**
- * Runs an entered import to its end, going on where it was interrupted. Rejected rows are kept with line and reason.
- * @param onProgress told after every batch, with the share of the file read (0..1)
- * @throws DomainError `file.*` when the file cannot be read at all; the import is then marked as failed
- */
-export async function runImport(
-  importId: string,
-  path: string,
-  onProgress: (progress: ImportProgress, share: number) => void | Promise<void> = () => {},
-  actor: Actor = systemActor,
-): Promise<ImportProgress> {
-  await authorize(actor, actor.role === 'system' ? 'archive.run-import' : 'archive.import');
-  const row = await importRow(importId);
-  if (row.state === 'done' || row.state === 'withdrawn') return row;
-  try {
-    const size = (await stat(path)).size || 1;
-    const file = await readRecordFile(path, { format: row.format as (typeof formats)[number] });
-    await takeIn(row, file, async (progress) => onProgress(progress, Math.min(1, file.bytesRead() / size)));
-  } catch (error) {
-    const refusal = refusalOf(asRefusal(error, path));
-    if (!(refusal instanceof DomainError)) throw error;
-    await fail(actor, importId, refusal.code);
-    throw refusal;
-  }
-  return finish(actor, importId);
-}
-
-async function takeIn(
-  row: ImportRow,
-  file: RecordFile,
-  onProgress: (progress: ImportProgress) => Promise<void>,
-): Promise<void> {
-  let batch: ReadRow[] = [];
-  const flush = async () => {
-    if (batch.length === 0) return;
-    const taken = batch;
-    batch = [];
-    await onProgress(await keepBatch(row, file.format, taken));
-  };
-  for await (const one of file.rows) {
-    if (one.line <= row.lastLine) continue;
-    batch.push(one);
-    if (batch.length >= batchSize) await flush();
-  }
-  await flush();
-}
-
-type ImportRow = typeof imports.$inferSelect;
-
-/** One batch: rows, rejections, counts and the last line together, so that a kill between batches loses and doubles nothing. */
-function keepBatch(row: ImportRow, format: string, batch: readonly ReadRow[]): Promise<ImportProgress> {
-  return bookkeep(async (tx) => {
-    const good = batch.flatMap((one) => ('record' in one ? [one] : []));
-    const bad = batch.flatMap((one) => ('record' in one ? [] : [one]));
-    const kept = await keepRecords(tx, row.id, row.sourceKey, good);
-    if (bad.length > 0)
-      await tx
-        .insert(rejectedRows)
-        .values(bad.map((one) => ({ id: newId(), importId: row.id, line: one.line, reason: one.reason, row: one.row })))
-        .onConflictDoNothing();
-    const [updated] = await tx
-      .update(imports)
-      .set({
-        state: 'running',
-        format,
-        read: sql`${imports.read} + ${batch.length}`,
-        added: sql`${imports.added} + ${kept.added}`,
-        updated: sql`${imports.updated} + ${kept.updated}`,
-        unchanged: sql`${imports.unchanged} + ${kept.unchanged}`,
-        duplicates: sql`${imports.duplicates} + ${kept.duplicates}`,
-        rejected: sql`${imports.rejected} + ${bad.length}`,
-        lastLine: batch.at(-1)?.line ?? row.lastLine,
-      })
-      .where(eq(imports.id, row.id))
-      .returning();
-    if (!updated) throw new DomainError('import.not-found');
-    return updated;
-  });
-}
-
-async function finish(actor: Actor, importId: string): Promise<ImportProgress> {
-  return change(actor, async (tx, record) => {
-    const [done] = await tx
-      .update(imports)
-      .set({ state: 'done', finishedAt: now() })
-      .where(eq(imports.id, importId))
-      .returning();
-    if (!done) throw new DomainError('import.not-found');
-    const { read: rows, added, updated, rejected } = done;
-    record({ kind: 'import.finished', subjectId: importId, data: { importId, read: rows, added, updated, rejected } });
-    return done;
-  });
-}
-
-async function fail(actor: Actor, importId: string, code: DomainError['code']): Promise<void> {
-  await change(actor, async (tx, record) => {
-    await tx.update(imports).set({ state: 'failed', refusal: code, finishedAt: now() }).where(eq(imports.id, importId));
-    record({ kind: 'import.failed', subjectId: importId, data: { importId, code } });
-  });
-}
-
-async function importRow(importId: string): Promise<ImportRow> {
-  const [row] = await read().select().from(imports).where(eq(imports.id, importId));
-  if (!row) throw new DomainError('import.not-found');
-  return row;
-}
-
-/** Takes one import out whole; refused while a case rests on one of its records. Earlier versions come back. */
-export const withdrawImport = command(
-  'archive.withdraw',
-  z.strictObject({ importId: id() }),
-  async ({ importId }, { tx, record }) => {
-    const row = await importRow(importId);
-    if (row.state === 'withdrawn' || row.state === 'running') throw new DomainError('import.not-withdrawable');
-    const mine = tx.select({ id: archiveRecords.id }).from(archiveRecords).where(eq(archiveRecords.importId, importId));
-    const used = await tx
-      .select({ caseId: evidence.caseId })
-      .from(evidence)
-      .where(and(inArray(evidence.recordId, mine), isNull(evidence.removedAt)));
-    if (used.length > 0)
-      throw new DomainError('import.in-use', {}, { cases: new Set(used.map((one) => one.caseId)).size });
-    const removed = await tx.delete(archiveRecords).where(eq(archiveRecords.importId, importId)).returning({
-      sourceKey: archiveRecords.sourceKey,
-      sourceRecordId: archiveRecords.sourceRecordId,
-    });
-    for (const { sourceKey, sourceRecordId } of removed) {
-      const same = and(eq(archiveRecords.sourceKey, sourceKey), eq(archiveRecords.sourceRecordId, sourceRecordId));
-      const [before] = await tx
-        .select({ version: max(archiveRecords.version) })
-        .from(archiveRecords)
-        .where(same);
-      if (before?.version)
-        await tx
-          .update(archiveRecords)
-          .set({ supersededAt: null })
-          .where(and(same, eq(archiveRecords.version, before.version)));
-    }
-    await tx.update(imports).set({ state: 'withdrawn' }).where(eq(imports.id, importId));
-    record({ kind: 'import.withdrawn', subjectId: importId, data: { importId, records: removed.length } });
-  },
-);

@@ -1,5 +1,6 @@
 // The known layouts of record files. A new kind of file is one entry here and a ten-row sample in samples/.
 import { citationOf } from './citation';
+import { columnName } from './header';
 
 /** One archive record; every value exactly as its column has it, empty where the layout has none. `citation` is put together. */
 export type MappedRecord = {
@@ -34,21 +35,25 @@ export type MappedRecord = {
   notes: string;
 };
 
-/** Which column fills what; `citation` is never one of them. */
-type Columns = Partial<Record<Exclude<keyof MappedRecord, 'citation'>, string>>;
+/** A value of a record that a column can fill; `citation` is put together instead. */
+export type MappedField = Exclude<keyof MappedRecord, 'citation'>;
+
+/** Which column (by its name in the file) fills which value. */
+export type Mapping = Partial<Record<MappedField, string>>;
+
+/** Which column (its name in small letters) fills what. */
+type Columns = Mapping;
 
 export type Layout = {
   key: string;
   /** Columns (names in small letters) that must be there for the layout to be recognised; their order never matters. */
   recognise(header: string[]): boolean;
-  /** `row` has the names of columns in small letters as keys. */
-  map(row: Record<string, string>): MappedRecord;
-  /** The columns of which one at least must hold something. */
+  columns: Columns;
+  /** The columns of which one at least must be there for a named format to be believed. */
   nameColumns: string[];
-  /** All columns that `map` looks at. */
-  columns: ReadonlySet<string>;
 };
 
+/** The native layout names a column for every value. */
 const NATIVE: Required<Columns> = {
   sourceRecordId: 'source_record_id',
   surname: 'surname',
@@ -106,6 +111,8 @@ const OBD_BURIAL = ['country_burial', 'region_burial', 'rebural_from'];
 const NATIVE_NAMES = ['surname', 'given_name', 'patronymic'];
 const NATIVE_COLUMNS = new Set(Object.values(NATIVE));
 
+export const nameFields = ['surname', 'givenName', 'patronymic'] as const satisfies MappedField[];
+
 /** In the order in which they are tried. */
 const LAYOUTS: readonly Layout[] = [
   layout(
@@ -136,56 +143,83 @@ export function layoutOf(header: string[], format: 'auto' | 'native' | 'obd-card
   return named?.nameColumns.some((name) => header.includes(name)) ? named : undefined;
 }
 
+/** Every value that a column can fill, in the order of the native layout. */
+export const mappedFields = Object.keys(NATIVE) as MappedField[];
+
+/** The mapping a layout makes of a file's columns; where two differ in blanks or capitals alone, the first is the known one. */
+export function guessedMapping({ columns }: Layout, keys: readonly string[]): Mapping {
+  const mapping: Mapping = {};
+  const names = keys.map(columnName);
+  for (const field of mappedFields) {
+    const key = keys[names.indexOf(columns[field] ?? '\0')];
+    if (key !== undefined) mapping[field] = key;
+  }
+  return mapping;
+}
+
 function layout(key: string, columns: Columns, recognise: Layout['recognise']): Layout {
-  const nameColumns = [columns.surname, columns.givenName, columns.patronymic].filter((name) => name !== undefined);
-  return { key, recognise, map: mapper(columns), nameColumns, columns: new Set(Object.values(columns)) };
+  const nameColumns = nameFields.flatMap((field) => columns[field] ?? []);
+  return { key, recognise, nameColumns, columns };
 }
 
 function includesAll(header: string[], names: string[]): boolean {
   return names.every((name) => header.includes(name));
 }
 
-// No closure is made within: this runs once a row, for millions of rows.
-function mapper(columns: Columns): (row: Record<string, string>) => MappedRecord {
-  return (row) => ({
-    sourceRecordId: cell(row, columns.sourceRecordId),
-    surname: cell(row, columns.surname),
-    givenName: cell(row, columns.givenName),
-    patronymic: cell(row, columns.patronymic),
-    sex: cell(row, columns.sex),
-    birth: cell(row, columns.birth),
-    birthPlace: cell(row, columns.birthPlace),
-    residence: cell(row, columns.residence),
-    draftDate: cell(row, columns.draftDate),
-    draftPlace: cell(row, columns.draftPlace),
-    rank: cell(row, columns.rank),
-    unit: cell(row, columns.unit),
-    fate: cell(row, columns.fate),
-    lossDate: cell(row, columns.lossDate),
-    lossPlace: cell(row, columns.lossPlace),
-    primaryBurial: cell(row, columns.primaryBurial),
-    currentBurial: cell(row, columns.currentBurial),
-    burialCountry: cell(row, columns.burialCountry),
-    kin: cell(row, columns.kin),
-    hospital: cell(row, columns.hospital),
-    captivity: cell(row, columns.captivity),
-    archive: cell(row, columns.archive),
-    fond: cell(row, columns.fond),
-    opis: cell(row, columns.opis),
-    delo: cell(row, columns.delo),
-    list: cell(row, columns.list),
-    citation: citationOf(
-      cell(row, columns.archive),
-      cell(row, columns.fond),
-      cell(row, columns.opis),
-      cell(row, columns.delo),
-      cell(row, columns.list),
-    ),
-    url: cell(row, columns.url),
-    notes: cell(row, columns.notes),
-  });
+/**
+ * Reads records off the cells of rows.
+ * @param keys the names of the cells in their order
+ * @param mapping a column that is not among them fills nothing
+ */
+export function recordMapper(
+  keys: readonly string[],
+  mapping: Readonly<Record<string, string>>,
+): (cells: readonly string[]) => MappedRecord {
+  const places = new Map(keys.map((key, place) => [key, place]));
+  const placeOf = (field: MappedField) => places.get(mapping[field] ?? '') ?? -1;
+  const at = {} as Record<MappedField, number>;
+  for (const field of mappedFields) at[field] = Object.hasOwn(mapping, field) ? placeOf(field) : -1;
+  // Written out: this runs once a row, for millions of rows.
+  return (cells) => {
+    const archive = cell(cells, at.archive);
+    const fond = cell(cells, at.fond);
+    const opis = cell(cells, at.opis);
+    const delo = cell(cells, at.delo);
+    const list = cell(cells, at.list);
+    return {
+      sourceRecordId: cell(cells, at.sourceRecordId),
+      surname: cell(cells, at.surname),
+      givenName: cell(cells, at.givenName),
+      patronymic: cell(cells, at.patronymic),
+      sex: cell(cells, at.sex),
+      birth: cell(cells, at.birth),
+      birthPlace: cell(cells, at.birthPlace),
+      residence: cell(cells, at.residence),
+      draftDate: cell(cells, at.draftDate),
+      draftPlace: cell(cells, at.draftPlace),
+      rank: cell(cells, at.rank),
+      unit: cell(cells, at.unit),
+      fate: cell(cells, at.fate),
+      lossDate: cell(cells, at.lossDate),
+      lossPlace: cell(cells, at.lossPlace),
+      primaryBurial: cell(cells, at.primaryBurial),
+      currentBurial: cell(cells, at.currentBurial),
+      burialCountry: cell(cells, at.burialCountry),
+      kin: cell(cells, at.kin),
+      hospital: cell(cells, at.hospital),
+      captivity: cell(cells, at.captivity),
+      archive,
+      fond,
+      opis,
+      delo,
+      list,
+      citation: citationOf(archive, fond, opis, delo, list),
+      url: cell(cells, at.url),
+      notes: cell(cells, at.notes),
+    };
+  };
 }
 
-function cell(row: Record<string, string>, column: string | undefined): string {
-  return column === undefined ? '' : (row[column] ?? '');
+function cell(cells: readonly string[], place: number): string {
+  return place < 0 ? '' : (cells[place] ?? '');
 }

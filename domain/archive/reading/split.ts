@@ -1,4 +1,5 @@
 // A push parser that cuts decoded text into rows and cells. It holds one row at most, however long the file is.
+import { Lines } from './lines';
 import type { RejectCode } from './refusal';
 
 /**
@@ -52,10 +53,12 @@ export class Splitter {
   #tailAfterCr = false;
   #endedWithCr = false;
   #allowance = FIRST_ALLOWANCE;
+  readonly #lines: Lines;
 
   constructor(separator: string, limits = SPLIT_LIMITS) {
     this.#separator = separator.charCodeAt(0);
     this.#limits = limits;
+    this.#lines = new Lines(separator);
   }
 
   /** The rows that end within this chunk. */
@@ -63,6 +66,7 @@ export class Splitter {
     // Twice the input at most is read again, so that hostile quotes cannot make the time grow with its square.
     this.#allowance += chunk.length * 2;
     this.#text = chunk;
+    this.#lines.look(chunk, 0);
     this.#run();
     return this.#taken();
   }
@@ -89,7 +93,7 @@ export class Splitter {
 
   #run(): void {
     while (this.#at < this.#text.length) {
-      if (this.#state === 'start') this.#start();
+      if (this.#state === 'start') this.#beginOrWholeRows();
       else if (this.#state === 'bare') this.#bare();
       else if (this.#state === 'quoted') this.#quoted();
       else if (this.#state === 'closing') this.#closing();
@@ -101,6 +105,32 @@ export class Splitter {
     this.#tailFrom = 0;
     this.#text = '';
     this.#at = 0;
+  }
+
+  /** Rows that lie in the text as they are, each on one line, are cut out whole; anything else goes sign by sign. */
+  #beginOrWholeRows(): void {
+    if (this.#cells.length > 0 || this.#fault || this.#tail !== null) {
+      this.#start();
+      return;
+    }
+    const lines = this.#lines;
+    for (;;) {
+      const at = this.#at;
+      if (this.#text.charCodeAt(at) === LF && this.#followsCr(at)) this.#at += 1;
+      const from = this.#at;
+      const end = lines.endOf(from);
+      if (end < 0 || end - from >= this.#limits.field || end - from >= this.#limits.row) break;
+      if (end > from) {
+        const cells = lines.cells(from, end);
+        if (!cells) break;
+        if (this.#columns === 0) this.#columns = cells.length;
+        this.#rows.push({ line: this.#line, lastLine: this.#line, cells, ended: true });
+      }
+      this.#line += 1;
+      this.#rowLine = this.#line;
+      this.#at = end + 1;
+    }
+    if (this.#at < this.#text.length) this.#start();
   }
 
   #start(): void {
@@ -275,6 +305,7 @@ export class Splitter {
       this.#at = 0;
       this.#endedWithCr = this.#tailAfterCr;
     }
+    this.#lines.look(this.#text, this.#at);
     this.#fail('row.unclosed-quote');
     this.#emit(this.#rowLine, true);
     this.#line = this.#rowLine + 1;

@@ -32,6 +32,6 @@ export async function readAll(
   const file = await readRecordFile(Readable.from(chunks, { objectMode: false }), options);
   const rows: ReadRow[] = [];
   for await (const row of file.rows) rows.push(row);
-  const { format, encoding, separator, columns, bytesRead } = file;
-  return { format, encoding, separator, columns, bytesRead, rows };
+  const { format, encoding, separator, columns, mapping, byHand, bytesRead } = file;
+  return { format, encoding, separator, columns, mapping, byHand, bytesRead, rows };
 }

@@ -4,7 +4,7 @@ import { uploadLimit } from '@/app/actions/upload-limit';
 import { ImportSizeGuard } from '@/components/desk/import-size-guard';
 import { ActionForm } from '@/components/form/action-form';
 import { formTexts } from '@/components/form/texts';
-import { formats } from '@/domain/archive/imports';
+import { formats } from '@/domain/archive/agreed-mapping';
 import type { SourceName } from '@/domain/archive/queries';
 import type { Locale } from '@/messages/routing';
 
