@@ -4,8 +4,9 @@ const tests = '\\.(?:test|spec)\\.tsx?$|^domain/testing/|^e2e/|/testing\\.ts$';
 
 /** Kernel and module files of the domain that need neither database nor server. */
 const pureKernel = 'result|permissions|partial-date|working-days|countries|places|names|events|input';
-const pureModule = 'input|pipeline|fates|terms|score|fields|letter-kinds|rules|formats|catalogue';
-const pureDomain = `^domain/(?:(?:${pureKernel})|[^/]+/(?:${pureModule}))(?:\\.ts$|/)`;
+const pureModule = 'input|pipeline|fates|terms|score|verdict|fields|letter-kinds|rules|formats|catalogue';
+const pureArchive = 'archive/reading/formats|archive/normalising';
+const pureDomain = `^domain/(?:(?:${pureKernel})|${pureArchive}|[^/]+/(?:${pureModule}))(?:\\.ts$|/)`;
 
 module.exports = {
   forbidden: [

@@ -25,8 +25,16 @@ export type EventData = {
   'request.answered': { requestId: string; outcome: string };
   'letter.written': { letterId: string; kind: string };
   'letter.settled': { letterId: string; kind: string; state: string };
-  'evidence.attached': { evidenceId: string; recordId?: string };
+  'evidence.attached': { evidenceId: string; recordId?: number };
   'evidence.removed': { evidenceId: string; noteId: string };
+  /** New candidates of one run for one case. */
+  'match.proposed': { count: number };
+  /** A pair that was decided is proposed again: these fields have changed since. */
+  'match.returned': { candidateId: string; earlier: string; fields: string[] };
+  'match.decided': { candidateId: string; state: string; noteId?: string };
+  'alias.entered': { aliasId: string; origin: string };
+  'alias.switched': { aliasId: string; inUse: boolean };
+  'weights.changed': { weightsId: string; decisions: number };
   'conclusion.proposed': { conclusionId: string };
   'conclusion.edited': { conclusionId: string; fields: string[] };
   'conclusion.released': { conclusionId: string };
@@ -36,9 +44,15 @@ export type EventData = {
   'burial.ended': { burialId: string };
   'burial-place.entered': { burialPlaceId: string };
   'burial-place.changed': { burialPlaceId: string; fields: string[] };
+  'place.entered': { placeId: string };
+  'place.changed': { placeId: string; fields: string[] };
   'import.started': { importId: string; sourceKey: string };
   'import.finished': { importId: string; read: number; added: number; updated: number; rejected: number };
   'import.failed': { importId: string; code: string };
+  'import.agreed': { importId: string; sourceKey: string };
+  'import.stop-asked': { importId: string };
+  'import.cancelled': { importId: string; records: number };
+  'import.withdraw-asked': { importId: string };
   'import.withdrawn': { importId: string; records: number };
   'job.queued': { kind: string };
   'staff.added': { role: string };

@@ -65,6 +65,19 @@ export const whole = (least: number, most: number) =>
     ),
   );
 
+/** Degrees as typed, with point or comma, at most `most` either way; null when left empty. */
+export const degrees = (most: number) =>
+  z.pipe(
+    line(20).check(
+      z.refine(
+        (value) =>
+          value === '' || (/^-?\d{1,3}([.,]\d+)?$/.test(value) && Math.abs(Number(value.replace(',', '.'))) <= most),
+        fail('input.coordinate'),
+      ),
+    ),
+    z.transform((value: string) => (value === '' ? null : Number(value.replace(',', '.')))),
+  );
+
 /** A real calendar day `YYYY-MM-DD` between 1900 and 2199. */
 export const day = () =>
   z.string(fail('input.day')).check(

@@ -1,5 +1,5 @@
 /** Long work as rows: queued by a command, taken up by the worker under a lease, tried again after a crash. */
-import { and, asc, eq, inArray, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { jobs } from '@/db/schema';
 import { bookkeep } from './change';
 import type { Context } from './command';
@@ -32,14 +32,17 @@ export async function queueJob(
   return jobId;
 }
 
-/** Takes up the oldest job that waits or whose worker died; null when there is none. */
+/**
+ * Takes up the oldest job that waits or whose worker died; null when there is none. What a person asked for comes before matching,
+ * which follows by itself.
+ */
 export function claimJob(at = Date.now()): Promise<Job | null> {
   return bookkeep(async (tx) => {
     const [next] = await tx
       .select()
       .from(jobs)
       .where(and(inArray(jobs.state, ['queued', 'running']), or(isNull(jobs.leaseUntil), lt(jobs.leaseUntil, at))))
-      .orderBy(asc(jobs.createdAt))
+      .orderBy(sql`${jobs.kind} LIKE 'match.%'`, asc(jobs.createdAt))
       .limit(1);
     if (!next) return null;
     const over = next.attempts >= mostAttempts;

@@ -35,6 +35,9 @@ export const permissions = {
   'request.write': writers,
   'letter.write': writers,
   'evidence.attach': writers,
+  'match.read': { ...readers, system: 'any' },
+  'match.decide': writers,
+  'match.teach': { manager: 'any', system: 'any' },
   'conclusion.propose': writers,
   'conclusion.decide': managers,
   'conclusion.release': managers,
@@ -45,6 +48,8 @@ export const permissions = {
   'burial-place.read': readers,
   'burial-place.write': readers,
   'burial-place.set-country': managers,
+  'place.read': { ...readers, administrator: 'any' },
+  'place.write': readers,
   'burials.read-public': {
     visitor: 'any',
     applicant: 'any',

@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holidays as firstHolidays } from '@/db/reference-data/holidays';
 import { partners as firstPartners } from '@/db/reference-data/partners';
+import { places as firstPlaces } from '@/db/reference-data/places';
 import { sources as firstSources } from '@/db/reference-data/sources';
-import { events, holidays, partners, sources } from '@/db/schema';
+import { events, holidays, partners, placeNames, places, sources } from '@/db/schema';
 import { read } from './database';
 import { systemActor } from './permissions';
 import { completeReference, loadReference } from './reference';
@@ -42,6 +43,31 @@ describe('reference data', () => {
     expect(own?.checklist).toBe(false);
     const [newYear] = await read().select().from(holidays).where(eq(holidays.day, '2020-01-01'));
     expect(newYear?.nameRu).toBe('Иное');
+  });
+
+  it('gives back a place with its names, and leaves the places that staff changed', async () => {
+    expect(await read().$count(places)).toBe(firstPlaces.length);
+    expect(await read().$count(placeNames)).toBe(firstPlaces.reduce((sum, place) => sum + place.names.length, 0));
+    const placeId = (number: number) => `(SELECT id FROM places WHERE number = ${number})`;
+    remove(`UPDATE places SET latitude = 1, version = 2 WHERE number = 2001`);
+    remove(`DELETE FROM place_names WHERE place_id = ${placeId(2001)} AND name <> 'Астана'`);
+    remove(`DELETE FROM place_names WHERE place_id = ${placeId(2211)}`);
+    remove(`DELETE FROM place_parents WHERE place_id = ${placeId(2211)}`);
+    remove('DELETE FROM places WHERE number = 2211');
+    expect(await completeReference(systemActor)).toEqual(['places']);
+    const named = (number: number) =>
+      read().$count(
+        placeNames,
+        eq(placeNames.placeId, read().select({ id: places.id }).from(places).where(eq(places.number, number))),
+      );
+    expect(await named(2211)).toBe(3);
+    const [astana] = await read().select().from(places).where(eq(places.number, 2001));
+    expect(astana).toMatchObject({ latitude: 1, version: 2 });
+    const left = await read()
+      .selectDistinct({ name: placeNames.name })
+      .from(placeNames)
+      .where(eq(placeNames.placeId, astana?.id ?? ''));
+    expect(left).toEqual([{ name: 'Астана' }]);
   });
 
   it('gets no event when nothing was missing', async () => {

@@ -141,7 +141,8 @@ async function importCards(page: Page): Promise<void> {
   await page.goto('/ru/desk/imports');
   await page.locator('input[type="file"]').setInputFiles('e2e/fixtures/obd-cards.csv');
   await page.locator('select[name="sourceKey"]').selectOption('obd-memorial');
-  await page.getByRole('button', { name: 'Загрузить', exact: true }).click();
+  await page.getByRole('button', { name: 'Посмотреть файл' }).click();
+  await page.getByRole('button', { name: 'Начать загрузку' }).click();
   await expect(page).toHaveURL(/\/desk\/imports\/[0-9a-f-]{36}/);
   await expect(page.locator('main')).toContainText('завершена', { timeout: 60_000 });
   await shot(page, '07-researcher-import');
@@ -150,10 +151,11 @@ async function importCards(page: Page): Promise<void> {
 async function lookUpAndAttach(page: Page, casePath: string): Promise<void> {
   await page.goto(casePath);
   await page.getByRole('link', { name: 'Искать в базе записей' }).first().click();
-  await page.locator('[name="text"]').fill('Тараненко Яков');
-  await page.locator('[name="birthYear"]').fill('1914');
+  // What the case says stands there already.
+  await expect(page.locator('[name="text"]')).toHaveValue(/Тараненко/);
+  await page.locator('[name="text"]').fill('Тараненко Яков 1914');
   await page.getByRole('button', { name: 'Искать', exact: true }).click();
-  await expect(page.locator('main')).toContainText('Найдена 1 запись');
+  await expect(page.locator('main')).toContainText('Поиск записан в журнал');
   await shot(page, '08-researcher-lookup');
   await page.locator('a[href*="/desk/archive/"]', { hasText: 'Тараненко' }).first().click();
   await expect(page.locator('main')).toContainText('51268142');

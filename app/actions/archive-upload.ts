@@ -7,7 +7,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { type ReadOptions, readRecordFile } from '@/domain/archive/reading/read-file';
+import { openRecordTable, type ReadOptions } from '@/domain/archive/reading/read-file';
 import { ReadRefusal } from '@/domain/archive/reading/refusal';
 import { DomainError } from '@/domain/result';
 import { env } from '@/env';
@@ -25,12 +25,20 @@ export function postedFile(posted: FormDataEntryValue | null): File {
   return posted;
 }
 
+const uploadFolder = () => path.join(path.dirname(env.databaseFile), 'imports');
+
+/** Where a kept file lies. @throws when it is no hash: nothing typed may become a path */
+export function uploadPath(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('A kept file is named by its hash');
+  return path.join(uploadFolder(), sha256);
+}
+
 /**
  * Writes the file beside the database. What cannot be read at all is refused here and leaves nothing behind; the name it came
  * with is only ever a text.
  */
 export async function keepUpload(file: File, format: ReadOptions['format']): Promise<KeptUpload> {
-  const folder = path.join(path.dirname(env.databaseFile), 'imports');
+  const folder = uploadFolder();
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unfinished = path.join(folder, `.${randomUUID()}.part`);
   try {
@@ -66,7 +74,8 @@ async function written(file: File, target: string): Promise<string> {
 async function refuseUnreadable(target: string, format: ReadOptions['format']): Promise<void> {
   const bytes = createReadStream(target);
   try {
-    await readRecordFile(bytes, format ? { format } : {});
+    const table = await openRecordTable(bytes, { anyLayout: true, ...(format && { format }) });
+    table.close();
   } catch (error) {
     if (error instanceof ReadRefusal) throw refused(error.code, { detail: error.detail });
     throw error;

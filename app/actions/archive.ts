@@ -4,16 +4,43 @@ import { redirect } from 'next/navigation';
 import type { ActionState } from '@/components/form/types';
 import { authorize } from '@/domain/access';
 import { makeLookup } from '@/domain/archive/find';
-import { startImport, withdrawImport } from '@/domain/archive/imports';
+import { beginImport, cancelImport, resumeImport, startImport, withdrawImport } from '@/domain/archive/imports';
+import { importPage } from '@/domain/archive/queries';
 import { attachEvidence } from '@/domain/cases/evidence';
 import { readInput } from '@/domain/input';
 import { DomainError } from '@/domain/result';
 import { carryOut } from './action';
-import { keepUpload, postedFile } from './archive-upload';
+import { keepUpload, postedFile, uploadPath } from './archive-upload';
 import { deskAction } from './desk-action';
 import { staffOrVisitor } from './session';
 
 export const withdrawImportAction = deskAction(withdrawImport);
+export const cancelImportAction = deskAction(cancelImport);
+
+/** Goes on with an import that broke off. */
+export async function resumeImportAction(_previous: ActionState, data: FormData): Promise<ActionState> {
+  return carryOut(data, async ({ values, locale }) => {
+    const actor = await staffOrVisitor();
+    const { importId, sha256 } = await importPage(actor, { importId: values.importId });
+    await resumeImport(actor, { importId, path: uploadPath(sha256) });
+    redirect(`/${locale}/desk/imports/${importId}`);
+  });
+}
+
+/** Begins a prepared import as it was agreed to; or, asked to, shows the preview again with another mapping. */
+export async function beginImportAction(_previous: ActionState, data: FormData): Promise<ActionState> {
+  return carryOut(data, async ({ values: { show, importId, sourceKey, ...places }, locale }) => {
+    const address = `/${locale}/desk/imports/${String(importId)}`;
+    const actor = await staffOrVisitor();
+    const { sha256 } = await importPage(actor, { importId });
+    if (show) {
+      const tried = Object.entries(places).flatMap(([field, place]) => (place ? [`${field}.${String(place)}`] : []));
+      redirect(`${address}?${new URLSearchParams({ tried: tried.join('_'), source: String(sourceKey) })}`);
+    }
+    await beginImport(actor, { importId, sourceKey, ...places, path: uploadPath(sha256) });
+    redirect(address);
+  });
+}
 
 /** Makes and logs the lookup, then leads to the address of its results. */
 export async function lookUpAction(_previous: ActionState, data: FormData): Promise<ActionState> {
@@ -34,14 +61,14 @@ export async function attachRecordAction(_previous: ActionState, data: FormData)
   });
 }
 
-/** Keeps the posted file and enters its import; the worker takes it up. */
+/** Keeps the posted file and enters its import; what it would take is shown first. */
 export async function uploadImportAction(_previous: ActionState, data: FormData): Promise<ActionState> {
   return carryOut(data, async ({ values, locale }) => {
     const actor = await staffOrVisitor();
     await authorize(actor, 'archive.import');
     const { format, file } = readTogether(values, data.get('file'));
     const kept = await keepUpload(file, format);
-    const { importId } = await startImport(actor, { ...values, ...kept, queued: true });
+    const { importId } = await startImport(actor, { ...values, ...kept, queued: true, prepared: true });
     redirect(`/${locale}/desk/imports/${importId}`);
   });
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { type Definition, DefinitionList } from '@/components/ui/definition-list';
 import { Section } from '@/components/ui/headings';
 import type { ArchiveRecordPage } from '@/domain/archive/queries';
-import { dateText } from '@/domain/partial-date';
+import type { RecordSurroundings } from '@/domain/archive/record-page';
 import type { Locale } from '@/messages/routing';
 import { days } from './days';
 import { SoldierName } from './soldier-name';
@@ -28,48 +28,17 @@ export async function ArchiveRow({ record }: { record: Record }) {
   );
 }
 
-/** The dates in words, as EDTF, and as the days they may mean. */
-export async function ArchiveReadings({ record, locale }: { record: Record; locale: Locale }) {
-  const t = await getTranslations('archive.record');
-  const { ofDay } = await days();
-  const range = (earliest: string | null, latest: string | null) =>
-    [...new Set([earliest, latest])].map((end) => (end ? ofDay(end) : '…')).join(' – ');
-  const reading = (term: string, raw: string, edtf: string | null, earliest: string | null, latest: string | null) => ({
-    term,
-    value: raw && (
-      <>
-        {raw}
-        {edtf ? (
-          <span className="block text-muted">
-            {dateText({ raw, edtf, earliest, latest }, locale)} · EDTF {edtf} · {range(earliest, latest)}
-          </span>
-        ) : (
-          <span className="block text-muted">{t('notRead')}</span>
-        )}
-      </>
-    ),
-  });
-  return (
-    <Section title={t('readings')} id="readings">
-      <DefinitionList
-        items={[
-          reading(t('birth'), record.birth, record.birthEdtf, record.birthEarliest, record.birthLatest),
-          reading(t('loss'), record.lossDate, record.lossEdtf, record.lossEarliest, record.lossLatest),
-        ]}
-      />
-    </Section>
-  );
-}
-
 /** Where the record comes from, what else is kept of it, and which cases rest on it. */
 export async function ArchiveOrigin({
   locale,
   page: { record, origin, versions, usedBy },
+  proposedFor,
   carried,
   seesImports,
 }: {
   locale: Locale;
   page: ArchiveRecordPage;
+  proposedFor: RecordSurroundings['proposedFor'];
   carried: string;
   seesImports: boolean;
 }) {
@@ -98,6 +67,7 @@ export async function ArchiveOrigin({
   ];
   if (versions.length > 1) items.push({ term: t('versions'), value: versionLinks() });
   if (usedBy.length > 0) items.push({ term: t('cases'), value: caseLinks() });
+  if (proposedFor.length > 0) items.push({ term: t('proposed'), value: proposedLinks() });
   return (
     <Section title={t('origin')} id="origin">
       <DefinitionList items={items} />
@@ -131,6 +101,22 @@ export async function ArchiveOrigin({
             <a href={`/${locale}/desk/cases/${one.caseId}`}>
               № {one.number} <SoldierName soldier={one} />
             </a>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+
+  function proposedLinks() {
+    return (
+      <ul>
+        {proposedFor.map((one) => (
+          <li key={one.candidateId}>
+            <a href={`/${locale}/desk/cases/${one.caseId}`}>
+              № {one.number} <SoldierName soldier={one} />
+            </a>
+            {' · '}
+            <a href={`/${locale}/desk/matches/${one.candidateId}?case=${one.caseId}`}>{t('compare')}</a>
           </li>
         ))}
       </ul>

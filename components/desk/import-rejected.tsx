@@ -29,7 +29,7 @@ export async function ImportRejected({
         phone="cards"
         columns={[
           { key: 'line', label: t('rejected.line'), heading: true, cell: (row: RejectedRow) => row.line },
-          { key: 'reason', label: t('rejected.reason'), cell: (row) => <Reason code={row.reason} /> },
+          { key: 'reason', label: t('rejected.reason'), cell: (row) => <Reason row={row} /> },
           {
             key: 'row',
             label: t('rejected.row'),
@@ -48,9 +48,14 @@ export async function ImportRejected({
   );
 }
 
-async function Reason({ code }: { code: string }) {
+async function Reason({ row: { reason, detail } }: { row: RejectedRow }) {
   const t = await getTranslations('imports.reason');
-  return t((code.split('.')[1] ?? '') as never);
+  return (
+    <>
+      {t((reason.split('.')[1] ?? '') as never)}
+      {detail && <span className="minor block text-muted [overflow-wrap:anywhere]">{detail}</span>}
+    </>
+  );
 }
 
 function beginningOf(row: Record<string, string>): string {

@@ -4,10 +4,12 @@ import { Tag } from '@/components/ui/tag';
 import type { ImportLine } from '@/domain/archive/queries';
 
 const tones: Record<ImportLine['state'], Tone> = {
+  prepared: 'attention',
   waiting: 'wait',
   running: 'wait',
   done: 'good',
   failed: 'attention',
+  cancelled: 'closed',
   withdrawn: 'closed',
 };
 

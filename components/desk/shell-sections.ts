@@ -5,6 +5,7 @@ export const deskSections = [
   { key: 'archive', path: '/desk/archive' },
   { key: 'imports', path: '/desk/imports' },
   { key: 'burials', path: '/desk/burials' },
+  { key: 'places', path: '/desk/places' },
   { key: 'statistics', path: '/desk/statistics' },
   { key: 'staff', path: '/desk/staff' },
   { key: 'audit', path: '/desk/audit' },

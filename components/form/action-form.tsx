@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { ErrorSummary } from './error-summary';
 import { FieldGroups } from './field-groups';
@@ -26,6 +27,8 @@ export type ActionFormProps = {
   keep?: boolean;
   id?: string;
   initialState?: ActionState;
+  /** fields that most people leave out, below the others and closed at first unless `open`; one that is wrong opens them */
+  more?: { summary: string; fields: readonly FieldSpec[]; open: boolean };
   /** stands between the fields and the buttons */
   children?: ReactNode;
 };
@@ -35,7 +38,8 @@ export type ActionFormProps = {
  * checking while a field is left, the focus on what is wrong, and sends once however often it is pressed.
  */
 export function ActionForm(props: ActionFormProps) {
-  const { action, fields, texts, check, danger = false, compact = false, keep = false, secondary } = props;
+  const { action, fields, more, texts, check, danger = false, compact = false, keep = false, secondary } = props;
+  const allFields = more ? [...fields, ...more.fields] : fields;
   const ownId = useId();
   const formId = props.id ?? ownId;
   const form = useRef<HTMLFormElement>(null);
@@ -71,14 +75,14 @@ export function ActionForm(props: ActionFormProps) {
   }
 
   const said = (code: string) => texts.errors[code] ?? code;
-  const carried = (name: string) => (refusal?.values ? (refusal.values[name] ?? '') : statedValue(fields, name));
+  const carried = (name: string) => (refusal?.values ? (refusal.values[name] ?? '') : statedValue(allFields, name));
   const errorOf = (name: string) => {
     const code = codes[name] ?? (changed.has(name) ? undefined : refusal?.fields?.[name]);
     return code && said(code);
   };
   const listed = Object.entries(refusal?.fields ?? {}).map(([name, code]) => ({
     name,
-    label: fields.find((spec) => spec.name === name && spec.kind !== 'hidden')?.label,
+    label: allFields.find((spec) => spec.name === name && spec.kind !== 'hidden')?.label,
     message: said(code),
   }));
 
@@ -90,6 +94,11 @@ export function ActionForm(props: ActionFormProps) {
       <div role="status">{state?.ok && <Notice tone="success" title={state.message ?? texts.done} />}</div>
       {token && <input type="hidden" name="idempotency" value={token} readOnly />}
       <FieldGroups {...{ fields, formId, carried, errorOf, texts, compact }} />
+      {more && (
+        <Disclosure summary={more.summary} open={more.open || more.fields.some(({ name }) => errorOf(name))}>
+          <FieldGroups {...{ fields: more.fields, formId, carried, errorOf, texts, compact }} />
+        </Disclosure>
+      )}
       {props.children}
       <div className="mt-[1.500em] flex flex-wrap gap-[0.75em]">
         <Button look={danger ? 'danger' : 'primary'} aria-disabled={pending || undefined}>

@@ -1,20 +1,9 @@
+import type { Band, FieldVerdict } from '@/domain/matching/verdict';
 import { bool, index, int, json, real, table, text, uniqueIndex } from '../columns';
 import { cases } from './cases';
 import { staff } from './staff';
 
 export type CandidateState = 'proposed' | 'confirmed' | 'rejected' | 'unsure';
-export type Band = 'likely' | 'possible' | 'unlikely';
-
-/** What one field says about two men being one: a sentence's key and values, and its weight in bits. */
-export type FieldVerdict = {
-  field: string;
-  verdict: 'same' | 'similar' | 'differs' | 'missing';
-  reason: string;
-  left: string;
-  right: string;
-  bits: number;
-};
-
 /**
  * A proposed pair of a case and an archive record, or of two cases; a suggestion, never a fact. A decision hides the pair until
  * `compared` (a digest of what was compared) changes.

@@ -1,7 +1,8 @@
 /** The lookup into the index of imported records: by sound and score, or by a fact that a record states. */
 import { gt, inArray } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { type Band, type FieldVerdict, imports, sources } from '@/db/schema';
+import { imports, sources } from '@/db/schema';
+import type { Band, FieldVerdict } from '@/domain/matching/verdict';
 import { authorize } from '../access';
 import type { Fate } from '../cases/fates';
 import { preparedCommand, query } from '../command';

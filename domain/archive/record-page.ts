@@ -1,8 +1,9 @@
 /** What stands around one archive record on its page: what was read from it, other records of the same man, its cases. */
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { type Band, cases, type FieldVerdict, matchCandidates, placeNames, places } from '@/db/schema';
+import { cases, matchCandidates, placeNames, places } from '@/db/schema';
 import type { PlaceKind } from '@/db/schema/places';
+import type { Band, FieldVerdict } from '@/domain/matching/verdict';
 import { query } from '../command';
 import { read } from '../database';
 import { whole } from '../input';

@@ -7,21 +7,8 @@ import { burialPrecisions } from '../cases/fates';
 import { command } from '../command';
 import { isCountryReported, isCountryToday } from '../countries';
 import { newId } from '../identity';
-import { flag, id, line, oneOf, requiredLine, version } from '../input';
+import { degrees, flag, id, line, oneOf, requiredLine, version } from '../input';
 import { DomainError } from '../result';
-
-/** Degrees as typed, with point or comma; empty means unknown. */
-const degrees = (most: number) =>
-  z.pipe(
-    line(20).check(
-      z.refine(
-        (value) =>
-          value === '' || (/^-?\d{1,3}([.,]\d+)?$/.test(value) && Math.abs(Number(value.replace(',', '.'))) <= most),
-        { error: () => 'input.coordinate' },
-      ),
-    ),
-    z.transform((value: string) => (value === '' ? null : Number(value.replace(',', '.')))),
-  );
 
 const placeShape = {
   reportedName: requiredLine(300),

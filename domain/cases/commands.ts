@@ -6,6 +6,7 @@ import { now } from '../clock';
 import { type Context, command } from '../command';
 import { newId } from '../identity';
 import { day, id, line, oneOf, requiredText, text, version, writtenDate } from '../input';
+import { queueCaseMatching } from '../matching/queue';
 import { foldedSpellings } from '../names';
 import { readDate } from '../partial-date';
 import { DomainError } from '../result';
@@ -48,11 +49,12 @@ const soldierColumns = (soldier: SoughtSoldier) => {
 
 /** Opens a case inside a running change. @returns its id */
 export async function openCase(
-  { tx, record }: Context,
+  context: Context,
   origin: 'application' | 'find' | 'grave-list',
   soldier: SoughtSoldier,
   receivedAt: number,
 ): Promise<string> {
+  const { tx, record } = context;
   const caseId = newId();
   const [highest] = await tx.select({ number: max(cases.number) }).from(cases);
   await tx.insert(cases).values({
@@ -66,6 +68,7 @@ export async function openCase(
     ...soldierColumns(soldier),
   });
   record({ kind: 'case.opened', caseId, data: { origin } });
+  await queueCaseMatching(context, caseId);
   return caseId;
 }
 
@@ -150,6 +153,8 @@ export const joinCases = command(
     });
     await moveCase(context, row, 'joined', 'join', input.reason);
     record({ kind: 'case.joined', caseId: input.intoId, subjectId: row.id, data: { intoId: input.intoId } });
+    // The family's words of the one now count for the other.
+    await queueCaseMatching(context, input.intoId);
   },
 );
 
@@ -170,6 +175,7 @@ export const partCase = command(
     await updateCase(tx, row, { status: join.statusBefore, statusSince: now() });
     record({ kind: 'case.parted', caseId: row.id, data: { fromId: join.intoId, noteId } });
     record({ kind: 'case.moved', caseId: row.id, data: { from: 'joined', to: join.statusBefore, noteId } });
+    for (const caseId of [row.id, join.intoId]) await queueCaseMatching(context, caseId);
   },
 );
 
@@ -177,12 +183,14 @@ export const partCase = command(
 export const correctCase = command(
   'case.correct',
   z.strictObject({ caseId: id(), version: version(), ...soldierShape }),
-  async ({ caseId, version, ...soldier }, { tx, record }) => {
+  async ({ caseId, version, ...soldier }, context) => {
+    const { tx, record } = context;
     const row = await caseForWriting(tx, caseId, version);
     const changed = (Object.keys(soldier) as (keyof SoughtSoldier)[]).filter((field) => row[field] !== soldier[field]);
     if (changed.length === 0) throw new DomainError('case.nothing-changed');
     await updateCase(tx, row, soldierColumns(soldier));
     record({ kind: 'case.corrected', caseId, data: { fields: changed } });
+    await queueCaseMatching(context, caseId);
   },
 );
 

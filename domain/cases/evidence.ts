@@ -1,19 +1,31 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { archiveRecords, conclusionEvidence, conclusions, evidence } from '@/db/schema';
+import { archiveRecords, conclusionEvidence, conclusions, evidence, imports } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
 import { staffIdOf } from '../access';
 import { now } from '../clock';
 import { command } from '../command';
 import { newId } from '../identity';
-import { id, optionalId, requiredLine, requiredText, text } from '../input';
+import { id, requiredLine, requiredText, text, whole } from '../input';
 import { DomainError } from '../result';
 import { caseForWriting, writeNote } from './moving';
+
+/** A record of the archive index; an empty field is none. */
+const optionalRecord = () =>
+  z.optional(
+    z.union([
+      z.pipe(
+        z.literal(''),
+        z.transform(() => undefined),
+      ),
+      whole(1, Number.MAX_SAFE_INTEGER),
+    ]),
+  );
 
 /** Attaches a record of the archive index, or a document outside it, as evidence with its citation. */
 export const attachEvidence = command(
   'evidence.attach',
-  z.strictObject({ caseId: id(), recordId: optionalId(), citation: requiredLine(1000), states: text() }),
+  z.strictObject({ caseId: id(), recordId: optionalRecord(), citation: requiredLine(1000), states: text() }),
   async (input, { actor, tx, record }) => {
     await caseForWriting(tx, input.caseId);
     if (input.recordId) await refuseAttachedTwice(tx, input.caseId, input.recordId);
@@ -37,12 +49,14 @@ export const attachEvidence = command(
   },
 );
 
-async function refuseAttachedTwice(tx: WriteDb, caseId: string, recordId: string): Promise<void> {
+async function refuseAttachedTwice(tx: WriteDb, caseId: string, recordId: number): Promise<void> {
   const [known] = await tx
-    .select({ id: archiveRecords.id })
+    .select({ stopAskedAt: imports.stopAskedAt })
     .from(archiveRecords)
+    .innerJoin(imports, eq(imports.number, archiveRecords.importNumber))
     .where(eq(archiveRecords.id, recordId));
-  if (!known) throw new DomainError('archive.record-not-found');
+  // A record whose import is being taken out is as good as gone: nothing may come to rest on it.
+  if (!known || known.stopAskedAt !== null) throw new DomainError('archive.record-not-found');
   const [there] = await tx
     .select({ id: evidence.id })
     .from(evidence)

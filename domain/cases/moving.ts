@@ -5,6 +5,7 @@ import type { WriteDb } from '@/db/store';
 import { now } from '../clock';
 import type { Context } from '../command';
 import { newId } from '../identity';
+import { queueCaseMatching } from '../matching/queue';
 import { DomainError } from '../result';
 import { guardChecks } from './guards';
 import { isStatus, movesFrom, pipeline, type Status, type Way } from './pipeline';
@@ -57,6 +58,8 @@ export async function moveCase(context: Context, row: CaseRow, to: Status, way: 
     askedFrom: to === 'needs-information' ? from : to === 'joined' ? row.askedFrom : null,
   });
   record({ kind: 'case.moved', caseId: row.id, data: { from, to, ...(noteId ? { noteId } : {}) } });
+  // Taken up again: records may have come in while it was resolved or had ended.
+  if (move.back) await queueCaseMatching(context, row.id);
   return moved;
 }
 

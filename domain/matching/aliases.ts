@@ -1,8 +1,9 @@
 /** Two spellings one man went by: learned from what people confirmed, or entered by hand. */
 import { and, asc, desc, eq } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { type FieldVerdict, nameAliases, staff } from '@/db/schema';
+import { nameAliases, staff } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
+import type { FieldVerdict } from '@/domain/matching/verdict';
 import { now } from '../clock';
 import { type Context, command, query } from '../command';
 import { read } from '../database';

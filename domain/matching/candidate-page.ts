@@ -1,7 +1,8 @@
 /** One pair whole, for its page: both men field by field, what the verdict rests on, what was decided before. */
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { applications, cases, events, type FieldVerdict, matchCandidates, notes, staff } from '@/db/schema';
+import { applications, cases, events, matchCandidates, notes, staff } from '@/db/schema';
+import type { FieldVerdict } from '@/domain/matching/verdict';
 import { soldierFields } from '../applications/fields';
 import { recordsByIds } from '../archive/records';
 import { memberIds } from '../cases/guards';

@@ -1,17 +1,8 @@
 /** Reading candidates: those of one case, the new ones of one's own cases. */
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import {
-  archiveRecords,
-  cases,
-  events,
-  evidence,
-  type FieldVerdict,
-  jobs,
-  matchCandidates,
-  sources,
-  staff,
-} from '@/db/schema';
+import { archiveRecords, cases, events, evidence, jobs, matchCandidates, sources, staff } from '@/db/schema';
+import type { FieldVerdict } from '@/domain/matching/verdict';
 import { type ArchiveRow, recordsByIds } from '../archive/records';
 import { query } from '../command';
 import { read } from '../database';

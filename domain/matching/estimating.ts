@@ -1,5 +1,5 @@
 /** Re-estimating weights from decided pairs: counts held against what the program assumes. Pure. */
-import type { FieldVerdict } from '@/db/schema';
+import type { FieldVerdict } from '@/domain/matching/verdict';
 import { readDate } from '../partial-date';
 import { nameSounds } from './name-sound';
 import { yearClass } from './search/bits';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FieldVerdict, jobs, matchCandidates, matchWeights } from '@/db/schema';
+import { jobs, matchCandidates, matchWeights } from '@/db/schema';
+import type { FieldVerdict } from '@/domain/matching/verdict';
 import { bookkeep } from '../change';
 import { read } from '../database';
 import { newId } from '../identity';

@@ -1,7 +1,8 @@
 /** Learning from decisions: a report first, and only by command what it says. */
 import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { type Band, type FieldVerdict, matchCandidates, matchWeights, nameAliases } from '@/db/schema';
+import { matchCandidates, matchWeights, nameAliases } from '@/db/schema';
+import type { Band, FieldVerdict } from '@/domain/matching/verdict';
 import { now } from '../clock';
 import { command, query } from '../command';
 import { read } from '../database';

@@ -1,6 +1,7 @@
 /** The reverse way: men of a list of graves or finds against the cases that wait. */
 import { asc } from 'drizzle-orm';
-import { type Band, cases, type FieldVerdict } from '@/db/schema';
+import { cases } from '@/db/schema';
+import type { Band, FieldVerdict } from '@/domain/matching/verdict';
 import { read } from '../database';
 import { isUnresolved } from './cases';
 import { type CaseSketch, mayBeOne, sketch, sketchesOf } from './pairs';

@@ -1,5 +1,7 @@
 /** What a run of matching changes for one case: what was kept, held against what was found now. Pure. */
-import type { Band, FieldVerdict, matchCandidates } from '@/db/schema';
+
+import type { matchCandidates } from '@/db/schema';
+import type { Band, FieldVerdict } from '@/domain/matching/verdict';
 import { type ComparedField, changedFields } from './compared';
 
 export type CandidateRow = typeof matchCandidates.$inferSelect;

@@ -3,10 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { archiveRecords } from '@/db/schema';
+import { imports } from '@/db/schema';
 import { withdrawApplication } from '../applications/commands';
 import type { Answers } from '../applications/fields';
-import { runImport, startImport } from '../archive/imports';
+import { startImport } from '../archive/imports';
+import { type ArchiveRow, recordsByIds } from '../archive/records';
+import { runImport } from '../archive/taking-in/run';
 import { decideMove, joinCases } from '../cases/commands';
 import { confirmConclusion, sendBackConclusion } from '../cases/conclusions';
 import { activeApplications } from '../cases/guards';
@@ -112,11 +114,12 @@ const typicalRecord = {
 export async function anImportedRecord(
   over: Partial<typeof typicalRecord> = {},
   sourceKey = 'obd-memorial',
-): Promise<typeof archiveRecords.$inferSelect> {
+): Promise<ArchiveRow> {
   const row = { ...typicalRecord, ...over };
   const quoted = Object.values(row).map((cell) => `"${cell.replaceAll('"', '""')}"`);
   const importId = await importText(`${Object.keys(row).join(',')}\n${quoted.join(',')}\n`, sourceKey);
-  const [kept] = await read().select().from(archiveRecords).where(eq(archiveRecords.importId, importId));
+  const [one] = await read().select({ firstRecord: imports.firstRecord }).from(imports).where(eq(imports.id, importId));
+  const kept = (await recordsByIds([one?.firstRecord ?? 0])).get(one?.firstRecord ?? 0);
   if (!kept) throw new Error('The record did not arrive');
   return kept;
 }

@@ -16,6 +16,7 @@ const evidenceIds = unknown;
 const soldier = { surname: 'Ахметов', givenName: 'Қасым', birth: '1920' };
 const conclusion = { fate: 'killed', summary: 'Донесение.', evidenceIds };
 const place = { reportedName: 'д. Малая Осинка', reportedCountry: 'SU' };
+const townOfMine = { kind: 'settlement', country: 'KZ', namesKk: 'Қазаншұңқыр', namesRu: 'Казаншункур 1930–' };
 const names = { nameKk: 'Демалыс', nameRu: 'Выходной', nameEn: 'Day off' };
 /** Read only by those who may: for everyone else the refusal comes before the file is looked for. */
 const file = { fileName: 'records.csv', path: '/nowhere/records.csv', format: 'auto', queued: true };
@@ -84,14 +85,32 @@ export const inputs: Readonly<Record<string, (subject: Subject) => object>> = {
   // archive
   findRecords: () => ({ text: 'Тараненко' }),
   makeLookup: () => ({ text: 'Тараненко' }),
-  archiveRecord: () => ({ recordId: unknown }),
+  archiveRecord: () => ({ recordId: 1 }),
+  recordSurroundings: () => ({ recordId: 1 }),
   caseInHand: ({ caseId }) => ({ caseId }),
+  caseQuestion: ({ caseId }) => ({ caseId }),
   logSearch: ({ caseId }) => ({ caseId, sourceKey: 'obd-memorial', asked: 'Ахметов', outcome: 'nothing' }),
   startImport: () => ({ sourceKey: 'obd-memorial', ...file }),
   importList: () => ({}),
   importPage: () => ({ importId: unknown }),
   rejectedOfImport: () => ({ importId: unknown }),
+  beginImport: () => ({ importId: unknown, path: '/nowhere/records.csv', sourceKey: 'obd-memorial', surname: '0' }),
+  importPreview: () => ({ importId: unknown, path: '/nowhere/records.csv' }),
+  importTies: () => ({ importId: unknown }),
+  resumeImport: () => ({ importId: unknown, path: '/nowhere/records.csv' }),
+  cancelImport: () => ({ importId: unknown }),
   withdrawImport: () => ({ importId: unknown }),
+
+  // matching
+  caseCandidates: ({ caseId }) => ({ caseId }),
+  candidatePage: () => ({ candidateId: unknown }),
+  newCandidates: () => ({}),
+  decideCandidate: ({ caseId }) => ({ caseId, candidateId: unknown, seen: 'seen', decision: 'rejected', reason }),
+  aliasList: () => ({}),
+  enterAlias: () => ({ writtenA: 'Кусаинов', writtenB: 'Хусаинов' }),
+  switchAlias: () => ({ aliasId: unknown, inUse: 'on' }),
+  matchingReport: () => ({}),
+  applyLearning: () => ({}),
 
   // burials and statistics
   enterBurialPlace: () => place,
@@ -103,6 +122,12 @@ export const inputs: Readonly<Record<string, (subject: Subject) => object>> = {
   publicBurial: () => ({ burialId: unknown }),
   burialsByCountry: () => ({}),
   overview: () => ({}),
+
+  // places
+  enterPlace: () => townOfMine,
+  changePlace: () => ({ placeId: unknown, version, ...townOfMine }),
+  placeList: () => ({}),
+  placePage: () => ({ placeId: unknown }),
 
   // staff and reference data
   staffList: () => ({}),

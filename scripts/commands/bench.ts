@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { ImportBench } from '../bench/import';
 import { type RivalName, rivalNames } from '../bench/names/rivals/rival';
 import type { Wanted } from '../bench/names/run';
 
@@ -40,6 +41,17 @@ export function benchCommands(program: Command): void {
     .action(async (options: Wanted) => {
       const { benchNames } = await import('../bench/names/run');
       await benchNames(options);
+    });
+  bench
+    .command('import')
+    .description('rows a second beside SQLite’s own import of the same file, and pages meanwhile')
+    .option('--records <n>', 'how many records', whole, 100_000)
+    .option('--seed <n>', 'the same seed gives the same file', whole, 1)
+    .option('--file <file>', 'a record file instead of generated ones')
+    .option('--no-pages', 'only the import, without a server')
+    .action(async (options: ImportBench) => {
+      const { benchImport } = await import('../bench/import');
+      await benchImport(options);
     });
 }
 

@@ -117,8 +117,8 @@ describe('archive', () => {
 
   it('writes rejected rows beside the input, with line and reason', () => {
     const [heading = '', first = ''] = readFileSync(`${records}.rejected.csv`, 'utf8').split('\r\n');
-    expect(heading.split(',').slice(0, 3)).toEqual(['\uFEFFLine', 'Reason', 'source_record_id']);
-    expect(first).toMatch(/^5,"?[^"]+"?,3,,,,1901$/);
+    expect(heading.split(',').slice(0, 4)).toEqual(['\uFEFFLine', 'Reason', 'Detail', 'source_record_id']);
+    expect(first).toMatch(/^5,"?[^"]+"?,,3,,,,1901$/);
   });
 
   it('takes changed rows as updates, and an import out whole', async () => {
@@ -130,7 +130,9 @@ describe('archive', () => {
     const found = await izdeu('archive', 'search', '--surname', 'касымов');
     expect(lastLine(found)).toMatchObject({ surname: 'Касымов', given: 'Ермек', source: 'obd-memorial' });
     expect(Object.keys(lastLine(found))).toEqual(
-      'recordId sourceRecordId source surname given patronymic birth birthPlace citation'.split(' '),
+      'recordId sourceRecordId source score band surname given patronymic birth birthPlace citation verdicts'.split(
+        ' ',
+      ),
     );
   });
 
@@ -156,11 +158,24 @@ describe('archive', () => {
     expect(await izdeu('archive', 'import', records, '--source', 'x', '--dry-run')).toMatchObject(unknown);
   });
 
+  it('makes the search index anew, and finds the same as before', async () => {
+    const asked = ['archive', 'search', '--text', 'Асан Омаров 1908'];
+    const found = async () => (await izdeu(...asked)).out.match(/"recordId":\d+/g);
+    const before = await found();
+    expect(before).toHaveLength(1);
+    expect(lastLine(await izdeu('archive', 'reindex'))).toEqual({
+      indexed: expect.any(Number),
+      seconds: expect.any(Number),
+    });
+    expect(await found()).toEqual(before);
+  });
+
   it('answers a batch line by line and names the line that is no question', async () => {
     const batch = inFolder('batch.jsonl');
     writeFileSync(
       batch,
-      '\uFEFF{"id":"a","surname":"Омаров","birthYear":1908}\n\n{"id":2,"surname":"Никто"}\n{"id":3}\n',
+      '\uFEFF{"id":"a","surname":"Омаров","birthYear":1908}\n\n{"id":2,"surname":"Никто"}\n{"id":3}\n' +
+        '{"id":4,"surname":"Омаров","given":"Әсан","birthYear":"1908"}\n{"id":5,"text":"Асан Омаров 1908"}\n',
     );
     const answers = (await izdeu('archive', 'search', '--batch', batch)).out
       .trim()
@@ -170,11 +185,21 @@ describe('archive', () => {
       ['a', 1],
       [2, 0],
       [3, 0],
+      [4, 1],
+      [5, 1],
     ]);
+    for (const { ms } of answers) expect(ms).toBeGreaterThan(0);
+    expect(answers[4].results).toEqual([expect.objectContaining({ surname: 'Омаров', band: expect.any(String) })]);
+    expect(answers[4].results[0].verdicts).toContainEqual(expect.objectContaining({ reason: 'year-same' }));
     writeFileSync(batch, '{"id":1}\n[1]\n');
     expect(await izdeu('archive', 'search', '--batch', batch)).toMatchObject({
       status: 1,
       err: expect.stringContaining('line 2'),
+    });
+    writeFileSync(batch, '{"id":1,"surname":"Омаров","birthYear":"19"}\n');
+    expect(await izdeu('archive', 'search', '--batch', batch)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('line 1'),
     });
   });
 });

@@ -4,6 +4,7 @@ import { archiveCommands } from './archive';
 import { benchCommands } from './bench';
 import { caseCommands } from './case-move';
 import { copyCommands } from './copies';
+import { matchCommands } from './match';
 import { prepareCommand } from './prepare';
 import { statisticsCommands } from './statistics';
 import { userCommands } from './user';
@@ -18,6 +19,7 @@ export async function runCommand(words: readonly string[]): Promise<number> {
   for (const add of [
     prepareCommand,
     archiveCommands,
+    matchCommands,
     statisticsCommands,
     userCommands,
     caseCommands,

@@ -149,11 +149,34 @@ function answersSpelledOtherwise(): Man[] {
       `SELECT ${columns} FROM cases WHERE status IN ('searching', 'awaiting-reply', 'needs-information', 'checking')`,
     ).map((man) => [keyOf(man), man]),
   );
-  return rows<Man>(`SELECT ${columns} FROM archive_records`).filter((record) => {
+  return archived().filter((record) => {
     const sought = open.get(keyOf(record));
     if (!sought?.draft_place || !record.draft_place.startsWith(sought.draft_place)) return false;
     return sought.surname !== record.surname && Math.abs(sought.year - record.year) <= 3;
   });
+}
+
+/** The imported rows, as the native layout of the demonstration has them. */
+function archived(): Man[] {
+  const columns = new Map(
+    rows<{ number: number; columns: string }>('SELECT number, columns FROM imports').map((one) => [
+      one.number,
+      JSON.parse(one.columns) as string[],
+    ]),
+  );
+  return rows<{ number: number; row: string }>('SELECT import_number AS number, row FROM archive_records').map(
+    (one) => {
+      const values = JSON.parse(one.row) as string[];
+      const cell = (name: string) => values[columns.get(one.number)?.indexOf(name) ?? -1] ?? '';
+      return {
+        surname: cell('surname'),
+        given_name: cell('given_name'),
+        patronymic: cell('patronymic'),
+        year: Number(/\d{4}/.exec(cell('birth_date'))?.[0] ?? 0),
+        draft_place: cell('draft_place'),
+      };
+    },
+  );
 }
 
 /** A hash for each table; left out is what is made for each database: passwords, and when migrations were applied. */

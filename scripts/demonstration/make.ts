@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate } from '@/db/migrate';
 import { drafts, settings, throttles } from '@/db/schema';
-import { runImport, startImport } from '@/domain/archive/imports';
+import { startImport } from '@/domain/archive/imports';
+import { runImport } from '@/domain/archive/taking-in/run';
 import { bookkeep } from '@/domain/change';
 import { atMoment } from '@/domain/clock';
 import { closeStore, useStore as takeStore, theStore } from '@/domain/database';
@@ -15,6 +16,7 @@ import { completeReference } from '@/domain/reference';
 import { startOfDay } from '@/domain/working-days';
 import { castStories } from './cast';
 import { generator } from './generator';
+import { matchMadeRegister } from './matching';
 import { planApplications } from './plan';
 import { csvOf, type RecordSource, strangers } from './records';
 import { addMembers } from './staff';
@@ -81,6 +83,7 @@ async function fill(folder: string, scale: number, seed: number, tell: (share: n
     line.addAlone(startOfDay(day) + 10 * hour, () => importFile(world, source, file));
   }
   await line.run(tell);
+  await matchMadeRegister();
 }
 
 /** The men of the stories stand among strangers, in no order. */

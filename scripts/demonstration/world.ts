@@ -1,10 +1,8 @@
 /** What all stories of the demonstration share: its staff, its timeline, the records and places made along the way. */
-import { and, eq, isNull } from 'drizzle-orm';
 import { partners } from '@/db/reference-data/partners';
 import { sources } from '@/db/reference-data/sources';
-import { archiveRecords } from '@/db/schema';
+import { recordOfDocument } from '@/domain/archive/records';
 import { enterBurialPlace, setCountryToday } from '@/domain/burials/commands';
-import { read } from '@/domain/database';
 import type { StaffActor } from '@/domain/permissions';
 import type { Generator } from './generator';
 import type { MuseumPlace } from './museum-places';
@@ -44,19 +42,10 @@ export function keepRecord(world: World, source: RecordSource, row: RecordRow): 
 }
 
 /** The imported record behind a planned one. */
-export async function importedRecord({ source, id }: PlannedRecord): Promise<{ id: string; citation: string }> {
-  const [found] = await read()
-    .select({ id: archiveRecords.id, citation: archiveRecords.citation })
-    .from(archiveRecords)
-    .where(
-      and(
-        eq(archiveRecords.sourceKey, source),
-        eq(archiveRecords.sourceRecordId, id),
-        isNull(archiveRecords.supersededAt),
-      ),
-    );
+export async function importedRecord({ source, id }: PlannedRecord): Promise<{ id: number; citation: string }> {
+  const found = await recordOfDocument(source, id);
   if (!found) throw new Error(`The record ${id} of ${source} was not imported`);
-  return found;
+  return { id: found.recordId, citation: found.record.citation };
 }
 
 /** Enters a place the first time a story comes to it; a manager says in which country it lies today. */

@@ -5,10 +5,12 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { deskActor } from '@/app/actions/session';
 import { type CaseColumn, caseColumns } from '@/components/desk/case-table';
 import { NewAnswers } from '@/components/desk/new-answers';
+import { NewCandidates } from '@/components/desk/new-candidates';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading, Section } from '@/components/ui/headings';
 import { Table } from '@/components/ui/table';
 import { type CaseLine, caseList, newAnswers } from '@/domain/cases/queries';
+import { newCandidates } from '@/domain/matching/candidate-queries';
 import { can } from '@/domain/permissions';
 import { type Locale, routing } from '@/messages/routing';
 import { sectionsFor } from './sections';
@@ -43,6 +45,8 @@ export default async function DeskPage({ params }: PageProps) {
   const overdue = await caseList(actor, { view: 'overdue', assignee: actor.staffId, limit: 1 });
   const free = await caseList(actor, { view: 'free', limit: shown });
   const answers = await newAnswers(actor, { days: newFor, limit: shown });
+  const candidates = await newCandidates(actor, { limit: shown });
+  const matching = await getTranslations('candidate.work');
   const due = mine.rows.filter((row) => row.due !== null);
   return (
     <>
@@ -64,6 +68,19 @@ export default async function DeskPage({ params }: PageProps) {
         columns={['number', 'name', 'birth', 'status', 'due']}
         href={`${base}?view=mine&sort=due`}
       />
+      <Section
+        title={matching('title')}
+        id="matches"
+        aside={
+          candidates.total > 0 && (
+            <a href={`/${locale}/desk/matches`} className="target">
+              {matching('aside', { n: candidates.total })}
+            </a>
+          )
+        }
+      >
+        <NewCandidates locale={locale} rows={candidates.rows} />
+      </Section>
       <Section title={t('answers.title')} aside={t('answers.since', { days: newFor })}>
         <NewAnswers locale={locale} answers={answers} />
       </Section>

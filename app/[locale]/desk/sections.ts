@@ -9,6 +9,7 @@ const doors: Readonly<Record<DeskSection['key'], readonly Permission[]>> = {
   archive: ['archive.read'],
   imports: ['archive.import', 'archive.withdraw'],
   burials: ['burial-place.read'],
+  places: ['place.read'],
   statistics: ['statistics.read'],
   staff: ['staff.write', 'staff.grant-confirming'],
   audit: ['audit.read'],

@@ -4,6 +4,7 @@ import { imports } from '@/db/schema';
 import { bookkeep, change } from '@/domain/change';
 import { now } from '@/domain/clock';
 import { read, theStore } from '@/domain/database';
+import { queueAllMatching } from '@/domain/matching/queue';
 import { type Actor, systemActor } from '@/domain/permissions';
 import { asOnlyWriter, refuseUnheld, type Writing } from './lease';
 
@@ -77,6 +78,8 @@ export async function takeOut(
       subjectId: row.id,
       data: { importId: row.id, records: row.added + row.updated },
     });
+    // What was proposed from its records must go, and earlier versions that came back are looked at again.
+    if (row.added + row.updated > 0) await queueAllMatching({ actor, tx });
   });
 }
 

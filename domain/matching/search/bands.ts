@@ -1,5 +1,5 @@
 /** What a score means in words; absolute, never against the best of a list. */
-import type { Band } from '@/db/schema';
+import type { Band } from '@/domain/matching/verdict';
 import type { Comparison } from './compare';
 
 /** Bits from which a man is likely the same, and how far the next must be behind. */

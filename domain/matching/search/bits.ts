@@ -1,6 +1,7 @@
 /** Weights of evidence for one question: bits for each class of each field, from how common its answers are in the index. */
 import { yearCode } from '../index/compact-row';
 import type { PlaceName } from '../place-sound';
+import { aDistrict, aRegion, aSettlement, imagined, imaginedNames, imaginedYear } from './background';
 import type { IndexView } from './index-view';
 import type { AskedName, Asking, Question } from './question';
 import { similarNames } from './similar-names';
@@ -20,6 +21,7 @@ export type QuestionBits = {
 
 const leastYearBits = -6;
 const strayShare = 0.03;
+const misplacedMore = 1.5;
 /** How often a name is written with one particular slip. */
 const specificSlip = 0.001;
 /** Places that sound at least so alike count as the same. */
@@ -28,32 +30,35 @@ const leastPlace = 0.79;
 export function bitsOf(question: Question, asking: Asking, weights: Weights): QuestionBits {
   const { view } = asking;
   const { totals } = view;
-  const records = Math.max(1, totals.records);
+  const { records } = totals;
   const { region, district, settlement } = question.place;
   return {
     names: question.names.map((name, part) => (name ? nameBits(name, part, weights, view) : null)),
     years: question.year === 0 ? null : yearBits(question.year, totals.years, records, weights),
-    region: region === 0 ? null : agreement(weights.region, (totals.regions[region] ?? 0) / records),
-    district: district && placeBits(district, weights.district, totals.having.district, asking),
-    settlement: settlement && placeBits(settlement, weights.settlement, totals.having.settlement, asking),
+    region:
+      region === 0
+        ? null
+        : agreement(weights.region, ((totals.regions[region] ?? 0) + imagined * aRegion) / (records + imagined)),
+    district: district && placeBits(district, weights.district, totals.having.district, aDistrict, asking),
+    settlement: settlement && placeBits(settlement, weights.settlement, totals.having.settlement, aSettlement, asking),
   };
 }
 
 function nameBits(name: AskedName, part: number, weights: Weights, view: IndexView): Float64Array[] {
   const shares = weights.names[part] as number[];
   const { having } = view.totals;
-  return [having.surname, having.given, having.patronymic].map((withName, field) => {
-    const all = Math.max(1, withName);
+  const byField = [having.surname, having.given, having.patronymic].map((withName, field) => {
+    const all = withName + imagined;
     const counts = name.similar?.counts[field] ?? new Float64Array(classCount + 1);
     const slip = slipOf(counts);
     const bits = new Float64Array(classCount + 1);
-    let alike = 0;
+    let alike = imaginedNames(name.similar?.bases ?? [], field);
     let stray = 0;
     for (let at = 0; at < classCount; at++) {
       // Names at least that similar: a likeness that is less can never weigh more.
       alike += counts[at] as number;
       stray += strays(name, at);
-      const ratio = (shares[at] as number) / ((alike + stray + 0.5) / all);
+      const ratio = (shares[at] as number) / ((alike + stray) / all);
       bits[at] = Math.log2((1 - slip.share) * ratio + slip.share * slippedRatio(at, alike, slip.meant, all, shares));
     }
     bits[classCount] = Math.log2((shares[classCount] as number) / Math.max(0.02, 1 - alike / all));
@@ -61,6 +66,12 @@ function nameBits(name: AskedName, part: number, weights: Weights, view: IndexVi
     for (let at = classCount - 1; at >= 0; at--) bits[at] = Math.max(bits[at] as number, bits[classCount] as number);
     return bits;
   });
+  // A surname among the given names is rare by misplacement only: it says hardly more than in its own place.
+  const own = byField[part] as Float64Array;
+  for (const bits of byField)
+    for (let at = 0; at < classCount; at++)
+      bits[at] = Math.min(bits[at] as number, (own[at] as number) + misplacedMore);
+  return byField;
 }
 
 /**
@@ -78,7 +89,7 @@ function slippedRatio(at: number, alike: number, meant: number, all: number, sha
   if (at === 0) return all / (meant + 1);
   const near = (shares[1] as number) + (shares[2] as number) + (shares[3] as number);
   const share = at <= 3 ? ((shares[at] as number) / near) * 0.9 : (shares[at] as number);
-  return share / ((alike + 0.5) / all);
+  return share / (alike / all);
 }
 
 /** A name may stand in any field by mistake: what is common in one is not quite rare in another. */
@@ -93,7 +104,8 @@ function yearBits(year: number, years: readonly number[], records: number, weigh
   for (let difference = -30; difference <= 30; difference++) {
     const code = yearCode(year + difference);
     const own = yearClass(Math.abs(difference));
-    if (code > 0) shares[own] = (shares[own] ?? 0) + (years[code] ?? 0) / records;
+    if (code > 0)
+      shares[own] = (shares[own] ?? 0) + ((years[code] ?? 0) + imaginedYear(year + difference)) / (records + imagined);
   }
   return shares.map((share, own) =>
     Math.max(leastYearBits, Math.log2((weights.years[own] as number) / Math.max(share, 1e-4))),
@@ -108,20 +120,22 @@ function agreement(sure: number, share: number): PlaceBits {
 }
 
 /** Places whose name sounds alike count as the same; a known place goes by all of its names. */
-function placeBits(place: PlaceName, sure: number, having: number, asking: Pick<Asking, 'view' | 'placeNames'>) {
+function placeBits(place: PlaceName, sure: number, having: number, before: number, asking: Asking) {
   const { view } = asking;
   const ids = new Map<number, number>([[place.id, 1]]);
   let records = view.totals.places[place.base] ?? 0;
   for (const base of asking.placeNames(place)) {
-    const similar = similarPlaces(base, view);
+    const similar = similarPlaces(base, asking);
     for (const [id, likeness] of similar.ids) if (likeness >= leastPlace) ids.set(id, likeness);
     records += similar.records;
   }
-  return { ...agreement(sure, Math.max(records, 1) / Math.max(1, having)), ids };
+  return { ...agreement(sure, (records + imagined * before) / (having + imagined)), ids };
 }
 
-function similarPlaces(base: string, view: IndexView) {
-  const found = similarNames(view, [{ kind: 'full', base, id: 0, key: 0 }], 'place');
+function similarPlaces(base: string, { view, remembered }: Asking) {
+  const key = `@${base}`;
+  const found = remembered.get(key) ?? similarNames(view, [{ kind: 'full', base, id: 0, key: 0 }], 'place');
+  remembered.set(key, found);
   const records = Array.from(found.counts[3] ?? [])
     .slice(0, 4)
     .reduce((sum, count) => sum + count, 0);

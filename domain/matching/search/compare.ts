@@ -1,6 +1,6 @@
 /** Two men held side by side: every field says same, similar or different, and how many bits that weighs. */
 
-import type { FieldVerdict } from '@/db/schema';
+import type { FieldVerdict } from '@/domain/matching/verdict';
 import { readKin } from '../../archive/normalising/kin';
 import { readUnit, unitKey } from '../../archive/normalising/unit';
 import { readDate } from '../../partial-date';
@@ -24,6 +24,8 @@ type Part = { written: string; sounds: NameSound[] };
 type Said = { verdict: FieldVerdict['verdict']; reason: string; bits: number };
 const silent: Said = { verdict: 'missing', reason: 'missing', bits: 0 };
 
+/** What the very same sound says more than one that can hardly be told from it. */
+const equalSound = 0.5;
 /** Bits of a full date that agrees to the day, beside its year, and of one that does not. */
 const dayBits = { same: 6, differs: -1.2 };
 const unitBits = { same: 7, differs: -0.4 };
@@ -117,7 +119,7 @@ function sayName(question: Question, part: number, parts: Part[], field: number,
     better({
       verdict: at === 0 ? 'same' : 'similar',
       reason: equal ? 'name-same' : at === 0 ? 'name-same-sound' : at <= 2 ? 'name-near-sound' : 'name-far-sound',
-      bits: own[at] as number,
+      bits: (own[at] as number) + (at === 0 && name.similar.bases.includes(sound.base) ? equalSound : 0),
     });
   }
   return best;

@@ -1,5 +1,5 @@
 /** Finding a man in the index of archive records. */
-import type { Band, FieldVerdict } from '@/db/schema';
+import type { Band, FieldVerdict } from '@/domain/matching/verdict';
 import { type ArchiveRow, recordsByIds } from '../../archive/records';
 import type { Fate } from '../../cases/fates';
 import { fates } from '../../cases/fates';
@@ -13,7 +13,7 @@ import { firstOf } from '../index/rows';
 import type { Person } from '../person';
 import { personOfRecord } from '../persons';
 import { weightsInUse } from '../weights-in-use';
-import { bandOf } from './bands';
+import { bandOf, likelyLead } from './bands';
 import { bitsOf } from './bits';
 import { candidates } from './candidates';
 import { type Comparison, compare } from './compare';
@@ -43,6 +43,9 @@ export type Narrowing = {
 
 /** How many of the best by compact row are scored again from what is written. */
 const scoredAgain = 48;
+/** Bits from which two records are taken for the same man's, and how many of them are looked at. */
+const sisterBits = 26;
+const mostSisters = 5;
 
 /**
  * Archive records about a man, best first.
@@ -68,7 +71,7 @@ export async function findMan(
   }
   scored.sort((a, b) => b.bits - a.bits);
   const matches = scored.slice(0, limit).map((one, at): Match => {
-    const lead = at === 0 ? one.bits - (scored[1]?.bits ?? Number.NEGATIVE_INFINITY) : 0;
+    const lead = at === 0 ? leadOf(scored, asking) : 0;
     return {
       recordId: one.found.recordId,
       bits: one.bits,
@@ -89,6 +92,32 @@ export async function comparePersons(
   const question = questionOf(asked, asking);
   const compared = compare(question, other, bitsOf(question, asking, asking.weights), asking.weights, asking.gazetteer);
   return { bits: compared.bits, verdicts: compared.verdicts, band: bandOf(compared, Number.POSITIVE_INFINITY) };
+}
+
+/**
+ * How far the next man is behind. Records that are surely of the same man as the best one do not count against it: one man stands in
+ * many lists.
+ */
+function leadOf(scored: readonly (Comparison & { found: ArchiveRow })[], asking: AskingNow): number {
+  const [best, ...others] = scored;
+  if (!best) return 0;
+  for (const other of others.slice(0, mostSisters)) {
+    const lead = best.bits - other.bits;
+    if (lead >= likelyLead || !areSisters(best.found, other.found, asking)) return lead;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function areSisters(one: ArchiveRow, other: ArchiveRow, asking: AskingNow): boolean {
+  const question = questionOf(personOfRecord(one.record), asking);
+  const { bits, verdicts } = compare(
+    question,
+    personOfRecord(other.record),
+    bitsOf(question, asking, asking.weights),
+    asking.weights,
+    asking.gazetteer,
+  );
+  return bits >= sisterBits && verdicts.every(({ verdict }) => verdict !== 'differs');
 }
 
 async function roughlyBest(

@@ -1,5 +1,5 @@
 /** Spellings of a man's name worth typing into other databases: as asked, as a Russian clerk wrote it, in Latin, as records have it. */
-import type { Band } from '@/db/schema';
+import type { Band } from '@/domain/matching/verdict';
 import type { MappedRecord } from '../../archive/reading/formats';
 import { fullName } from '../../names';
 import { nameParts, type WrittenName } from '../name-parts';

@@ -6,6 +6,8 @@ export type NamePart = 'surname' | 'given' | 'patronymic';
 const sonOrDaughter = /(?:u?gli|uli|ulu|oli|ula?ri|kizi|gizi|kisi|ogli|oglu|uglu|oglo|zada|zade|tegi)$/;
 const fathersName = /(?:j?[eo]vi[CcSst]h?|j?[eo]vna|ievna|i[CcS]na)$/;
 const shortFathersName = /i[CcS]h?$/;
+/** -ович with a slip in it. */
+const slippedFathersName = /j?[eo]v[^aeou]{1,3}$/;
 const surnameEnding = /(?:j?[eo][vf]|j?[eo]va|[oe]v[ie])$/;
 /** Given names that only look like surnames. */
 const wholeNames = new Set(['jakov', 'akov', 'lev', 'prokof', 'iosif', 'josif', 'usif', 'jusuf']);
@@ -21,6 +23,8 @@ export function baseOf(sound: string, part: NamePart): string {
   if (child !== sound && child.length >= 3) return ending(child);
   const father = sound.replace(fathersName, '');
   if (father !== sound && father.length >= 2) return ending(father);
+  const slipped = part === 'patronymic' ? sound.replace(slippedFathersName, '') : sound;
+  if (slipped !== sound && slipped.length >= 3) return ending(slipped);
   const root = sound.replace(surnameEnding, '');
   if (root !== sound && root.length >= (part === 'given' ? 4 : 3)) return ending(root);
   const short = part === 'patronymic' ? sound.replace(shortFathersName, '') : sound;

@@ -1,5 +1,6 @@
 /** Everyday and short forms of given names that share too little sound with the full one. */
 import { baseOf } from './base';
+import { likeness } from './distance';
 import { soundOf } from './sound';
 
 const written: readonly string[] = [
@@ -37,16 +38,14 @@ const written: readonly string[] = [
   'Анна Аня Нюра',
 ];
 
-const forms = groups();
-
-function groups(): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const line of written) {
-    const bases = [...new Set(line.split(' ').map((name) => baseOf(soundOf(name), 'given')))];
-    for (const base of bases) found.set(base, [...(found.get(base) ?? []), ...bases.filter((other) => other !== base)]);
-  }
-  return found;
-}
+const groups = written.map((line) => [...new Set(line.split(' ').map((name) => baseOf(soundOf(name), 'given')))]);
+const nearEnough = 0.9;
 
 /** Bases that the same man may go by; none for most. */
-export const shortFormsOf = (base: string): readonly string[] => forms.get(base) ?? [];
+export function shortFormsOf(base: string): string[] {
+  const forms = new Set<string>();
+  for (const group of groups)
+    if (group.some((one) => likeness(one, base) >= nearEnough)) for (const one of group) forms.add(one);
+  forms.delete(base);
+  return [...forms];
+}

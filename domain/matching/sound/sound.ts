@@ -128,9 +128,9 @@ const clusters: Habit = [
   [/kh/g, 'h'],
   [/gh/g, 'g'],
   [/ph/g, 'f'],
-  [/ts|tz/g, 'c'],
   [/ck/g, 'k'],
   [/c(?=[aouklmnrst]|$)/g, 'k'],
+  [/ts|tz/g, 'c'],
 ];
 
 const rest: Habit = [

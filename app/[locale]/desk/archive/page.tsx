@@ -4,11 +4,13 @@ import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { deskActor } from '@/app/actions/session';
 import { ArchiveCaseHead } from '@/components/desk/archive-case-head';
-import { ArchiveResults, questionFields } from '@/components/desk/archive-results';
+import { ArchiveResults } from '@/components/desk/archive-results';
 import { PageHeading } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/notice';
-import { findRecords, type Question } from '@/domain/archive/find';
+import { caseQuestion } from '@/domain/archive/case-question';
+import { findRecords } from '@/domain/archive/find';
 import { caseInHand } from '@/domain/archive/queries';
+import { type Question, questionFields } from '@/domain/archive/question';
 import { can, type StaffActor } from '@/domain/permissions';
 import { sourceList } from '@/domain/reference-queries';
 import { DomainError } from '@/domain/result';
@@ -36,11 +38,15 @@ export default async function ArchivePage({ params, searchParams }: PageProps) {
   if (!can(actor, 'archive.read')) notFound();
   const t = await getTranslations('archive');
   const search = await searchParams;
-  const question = Object.fromEntries(questionFields.map((name) => [name, textOf(search, name)])) as Question;
+  const typed = Object.fromEntries(questionFields.map((name) => [name, textOf(search, name)])) as Question;
   const caseId = textOf(search, 'case');
   const inHand = caseId ? await found(caseInHand(actor, { caseId })) : undefined;
   const mayLog = inHand !== undefined && can(actor, 'search.log', inHand.assigneeId === actor.staffId);
   const isLogged = textOf(search, 'logged') === 'yes';
+  // Straight from a case its own question stands there, whatever name the link carried.
+  const isFresh = inHand && !isLogged && questionFields.every((name) => name === 'text' || !typed[name]);
+  const question: Question = isFresh ? { ...typed, ...(await caseQuestion(actor, { caseId })) } : typed;
+  const sources = await sourceList(actor, {});
   const isAsked = questionFields.some((name) => question[name]);
   const page = pageOf(search);
   const address = {
@@ -59,7 +65,7 @@ export default async function ArchivePage({ params, searchParams }: PageProps) {
     <>
       <PageHeading>{t('title')}</PageHeading>
       {inHand && <ArchiveCaseHead locale={locale} inHand={inHand} mayLog={mayLog} />}
-      <Lookup question={question} caseId={caseId} mayLog={mayLog} />
+      <Lookup locale={locale} question={question} caseId={caseId} mayLog={mayLog} sources={sources} />
       {isAsked && !isShown && <Notice title={t('press')}>{t('pressWhy')}</Notice>}
       {answer && 'refusal' in answer && <Refused refusal={answer.refusal} />}
       {answer && 'records' in answer && (
@@ -71,7 +77,7 @@ export default async function ArchivePage({ params, searchParams }: PageProps) {
           isLogged={isLogged}
           page={page}
           pageSize={pageSize}
-          sources={await sourceList(actor, {})}
+          sources={sources}
           {...answer}
         />
       )}

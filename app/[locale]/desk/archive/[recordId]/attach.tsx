@@ -55,7 +55,7 @@ async function AttachForm({ locale, page, inHand }: AttachProps) {
         check={{ citation: 'required' }}
         fields={[
           { name: 'caseId', kind: 'hidden', label: 'caseId', value: inHand.caseId },
-          { name: 'recordId', kind: 'hidden', label: 'recordId', value: record.id },
+          { name: 'recordId', kind: 'hidden', label: 'recordId', value: String(record.id) },
           {
             name: 'citation',
             kind: 'textarea',

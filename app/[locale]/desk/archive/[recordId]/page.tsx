@@ -4,12 +4,15 @@ import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { deskActor } from '@/app/actions/session';
 import { ArchiveCaseHead } from '@/components/desk/archive-case-head';
-import { ArchiveOrigin, ArchiveReadings, ArchiveRow } from '@/components/desk/archive-record';
+import { ArchiveReadings } from '@/components/desk/archive-readings';
+import { ArchiveOrigin, ArchiveRow } from '@/components/desk/archive-record';
+import { ArchiveSisters } from '@/components/desk/archive-sisters';
 import { SoldierName } from '@/components/desk/soldier-name';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/notice';
 import { archiveRecord, caseInHand } from '@/domain/archive/queries';
+import { recordSurroundings } from '@/domain/archive/record-page';
 import { fullName } from '@/domain/names';
 import { can } from '@/domain/permissions';
 import { type Locale, routing } from '@/messages/routing';
@@ -32,6 +35,7 @@ export default async function ArchiveRecordPage({ params, searchParams }: PagePr
   setRequestLocale(locale);
   const actor = await deskActor(locale);
   const page = await found(archiveRecord(actor, { recordId }));
+  const surroundings = await found(recordSurroundings(actor, { recordId }));
   const t = await getTranslations('archive');
   const caseId = textOf(await searchParams, 'case');
   const inHand = caseId ? await found(caseInHand(actor, { caseId })) : undefined;
@@ -51,7 +55,7 @@ export default async function ArchiveRecordPage({ params, searchParams }: PagePr
       <PageHeading above={page.origin?.source?.[locale]}>
         <SoldierName soldier={record} />
       </PageHeading>
-      {record.supersededAt !== null && newest && (
+      {record.superseded && newest && (
         <Notice tone="attention" title={t('record.superseded')}>
           <a href={`/${locale}/desk/archive/${newest.recordId}${carried}`} className="target">
             {t('record.toNewest')}
@@ -62,8 +66,15 @@ export default async function ArchiveRecordPage({ params, searchParams }: PagePr
         <AttachToCase locale={locale} page={page} inHand={inHand} mayAttach={can(actor, 'evidence.attach', isOwn)} />
       )}
       <ArchiveRow record={record} />
-      <ArchiveReadings locale={locale} record={record} />
-      <ArchiveOrigin locale={locale} page={page} carried={carried} seesImports={can(actor, 'archive.import')} />
+      <ArchiveReadings locale={locale} surroundings={surroundings} written={record} />
+      <ArchiveSisters locale={locale} sisters={surroundings.sisters} carried={carried} />
+      <ArchiveOrigin
+        locale={locale}
+        page={page}
+        proposedFor={surroundings.proposedFor}
+        carried={carried}
+        seesImports={can(actor, 'archive.import')}
+      />
     </>
   );
 }

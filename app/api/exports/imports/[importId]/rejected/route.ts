@@ -21,10 +21,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ impo
   const actor = await staffOrVisitor();
   try {
     const columns = await columnsOf(actor, importId);
-    const heading = [t('rejected.line'), t('rejected.reason'), ...columns];
+    const heading = [t('rejected.line'), t('rejected.reason'), t('rejected.detail'), ...columns];
     const lineOf = (row: RejectedRow) => [
       String(row.line),
       t(`reason.${row.reason.split('.')[1]}` as never),
+      row.detail,
       ...columns.map((name) => row.row?.[name] ?? ''),
     ];
     return new Response(streamOf(textOf(actor, importId, heading, lineOf)), {
