@@ -38,6 +38,8 @@ for (const locale of ['kk', 'ru'])
       '/burials/new',
       '/matches',
       '/matches/aliases',
+      '/places',
+      '/places/new',
       '/statistics',
       '/audit',
       '/account',
@@ -47,6 +49,7 @@ for (const locale of ['kk', 'ru'])
     await look(page, `/${locale}/desk/archive/${one('SELECT id FROM archive_records LIMIT 1')}`);
     await look(page, `/${locale}/desk/imports/${one('SELECT id FROM imports LIMIT 1')}`);
     await look(page, `/${locale}/desk/burials/${one('SELECT id FROM burial_places LIMIT 1')}`);
+    await look(page, `/${locale}/desk/places/${one('SELECT id FROM places LIMIT 1')}`);
     await look(page, `/${locale}/desk/matches/${one('SELECT id FROM match_candidates LIMIT 1')}`);
     for (const { id } of readRegister<{ id: string }>('SELECT min(id) AS id FROM cases GROUP BY status'))
       await look(page, `/${locale}/desk/cases/${id}`);

@@ -1,4 +1,5 @@
 /** A researcher brings a record file in and looks a man up in it; what cannot be read is refused. */
+import { readFile } from 'node:fs/promises';
 import { readRegister, signIn } from './fixtures/staff';
 import { expect, test } from './fixtures/test';
 
@@ -58,7 +59,11 @@ test.describe('the archive index', () => {
     await expect(page.locator('#rejected')).toContainText('2 / 3');
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Скачать в CSV' }).click();
-    expect((await download).suggestedFilename()).toMatch(/^rejected-.*\.csv$/);
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^rejected-.*\.csv$/);
+    const rejected = await readFile(await file.path(), 'utf8');
+    expect(rejected).toContain('1916');
+    expect(rejected).not.toContain('Сарсенбин');
   });
 
   test('stops an import that is not begun', async ({ page }) => {

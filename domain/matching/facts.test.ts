@@ -146,7 +146,7 @@ describe('a place by its sound', () => {
 
   it('normalised again stays, where its signs mean the same as letters', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[aeioubpvtdlmnr]{1,9}(insk|sk|)$/), (word) => {
+      fc.property(fc.stringMatching(/^[aeioubpvdlmnr]{1,9}(insk|sk|)$/), (word) => {
         const once = placeBase(word);
         expect(placeBase(once)).toBe(once);
       }),

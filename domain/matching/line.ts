@@ -108,7 +108,7 @@ function takeCamp(rest: string, facts: LineFacts, cut: Cut): void {
 }
 
 /** What a camp or a prisoner's number is called in Kazakh, as the reader of camp numbers knows it. */
-export const inCampWords = (text: string): string =>
+const inCampWords = (text: string): string =>
   text
     .replace(/лагерь\p{L}*|лагерлік/giu, 'лагерный')
     .replace(/нөмір\p{L}*/giu, 'номер')

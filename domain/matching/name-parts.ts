@@ -36,6 +36,7 @@ export function inOrder(words: readonly string[]): WrittenName {
 export function joined(text: string): string[] {
   const words: string[] = [];
   for (const word of text.trim().split(/[\s,;]+/)) {
+    if (word === '-') continue;
     const last = words.length - 1;
     if (last >= 0 && isChildWord(word)) words[last] = `${words[last]}${word.replace(/^-/, '')}`;
     else if (word) words.push(word);

@@ -1,6 +1,7 @@
 /** One name part as the index knows it. */
 import { readNamePart } from '../archive/normalising/short-name';
 import { baseOf, type NamePart } from './sound/base';
+import { longestSound } from './sound/distance';
 import { hashOf } from './sound/hash';
 import { rough } from './sound/rough';
 import { skeletonOf } from './sound/skeleton';
@@ -12,12 +13,10 @@ import { soundsOf } from './sound/sound';
  */
 export type NameSound = { kind: 'full' | 'beginning' | 'end'; base: string; id: number; key: number };
 
-export const fullName = (base: string): NameSound => ({
-  kind: 'full',
-  base,
-  id: hashOf(base),
-  key: hashOf(skeletonOf(base)),
-});
+export const fullName = (whole: string): NameSound => {
+  const base = whole.slice(0, longestSound);
+  return { kind: 'full', base, id: hashOf(base), key: hashOf(skeletonOf(base)) };
+};
 
 /** Compact id of a name of which only the beginning (`^`) or the end (`$`) is known. */
 export const partialId = (mark: '^' | '$', roughSound: string): number => hashOf(mark + roughSound);

@@ -7,7 +7,7 @@ import { read, theStore } from '../../database';
 import { Gazetteer } from '../../places/gazetteer';
 import { gazetteerLines } from '../../places/queries';
 import { FactsPacker } from '../facts';
-import { readTotals } from './state';
+import { keepTotals, noTotals, readTotals } from './state';
 import { IndexWriter } from './writer';
 
 const together = 2000;
@@ -58,7 +58,8 @@ export async function rebuild(onProgress?: (reached: number) => void | Promise<v
   await bookkeep(async () => {
     for (const table of ['index_segments', 'index_postings', 'index_rows', 'sound_skeletons', 'sound_keys'])
       writer.prepare(`DELETE FROM ${table}`).run();
-    writer.prepare("DELETE FROM index_state WHERE key = 'totals'").run();
+    // The generation goes on, so that a search that is open sees that everything is new.
+    keepTotals(writer, { ...noTotals(), generation: readTotals(writer).generation + 1 });
   });
   return catchUp(onProgress);
 }

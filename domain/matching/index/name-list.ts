@@ -1,8 +1,7 @@
 /** The names under one skeleton, packed: letters and how often the name stands in each field. */
 import { decode, encode } from '../sound/distance';
 
-/** Fields that counts are kept for. */
-export const countedFields = ['surname', 'given', 'patronymic', 'place'] as const;
+/** How often a name stands as surname, given name, father's name, place. */
 export type Counts = [surname: number, given: number, patronymic: number, place: number];
 
 /** Adds counts to a packed list (null where there was none) and gives the new one. */

@@ -4,7 +4,7 @@
  */
 import { keyBits } from './keys';
 
-export const yearBits = 7;
+const yearBits = 7;
 const yearsOf = 2 ** yearBits;
 const placesOf = 2 ** (keyBits + yearBits);
 /** About so many postings stand in one block; those of one place are never parted. */

@@ -3,7 +3,7 @@ import { yearCode } from '../index/compact-row';
 import type { PlaceName } from '../place-sound';
 import { aDistrict, aRegion, aSettlement, imagined, imaginedNames, imaginedYear } from './background';
 import type { IndexView } from './index-view';
-import type { AskedName, Asking, Question } from './question';
+import type { AskedName, Asking, Question, SimilarPlaces } from './question';
 import { similarNames } from './similar-names';
 import { classCount, type Weights } from './weights';
 
@@ -26,6 +26,7 @@ const misplacedMore = 1.5;
 const specificSlip = 0.001;
 /** Places that sound at least so alike count as the same. */
 const leastPlace = 0.79;
+const mostPlaceNames = 10_000;
 
 export function bitsOf(question: Question, asking: Asking, weights: Weights): QuestionBits {
   const { view } = asking;
@@ -126,18 +127,21 @@ function placeBits(place: PlaceName, sure: number, having: number, before: numbe
   let records = view.totals.places[place.base] ?? 0;
   for (const base of asking.placeNames(place)) {
     const similar = similarPlaces(base, asking);
-    for (const [id, likeness] of similar.ids) if (likeness >= leastPlace) ids.set(id, likeness);
+    for (const [id, likeness] of similar.ids) ids.set(id, likeness);
     records += similar.records;
   }
   return { ...agreement(sure, (records + imagined * before) / (having + imagined)), ids };
 }
 
-function similarPlaces(base: string, { view, remembered }: Asking) {
-  const key = `@${base}`;
-  const found = remembered.get(key) ?? similarNames(view, [{ kind: 'full', base, id: 0, key: 0 }], 'place');
-  remembered.set(key, found);
+function similarPlaces(base: string, { view, similarPlaceNames }: Asking): SimilarPlaces {
+  const known = similarPlaceNames.get(base);
+  if (known) return known;
+  const found = similarNames(view, [{ kind: 'full', base, id: 0, key: 0 }], 'place');
   const records = Array.from(found.counts[3] ?? [])
     .slice(0, 4)
     .reduce((sum, count) => sum + count, 0);
-  return { ids: found.found, records };
+  const similar = { ids: [...found.found].filter(([, likeness]) => likeness >= leastPlace), records };
+  if (similarPlaceNames.size >= mostPlaceNames) similarPlaceNames.clear();
+  similarPlaceNames.set(base, similar);
+  return similar;
 }

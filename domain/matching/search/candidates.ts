@@ -8,16 +8,16 @@ import type { IndexView } from './index-view';
 import type { AskedName, Question } from './question';
 
 const leastPair = 0.46;
-const mostPairs = 900;
+const mostPairs = 280;
 const mostGathered = 9000;
-const mostKept = 2500;
+const mostKept = 1500;
 /** Postings of one key in one segment. */
 const mostOfKey = 3000;
 const yearsAround = 10;
 const yearsAroundSingle = 2;
 const mostSingleKeys = 8;
 
-/** Record ids, those with the most in common first; at most 2,500. */
+/** Record ids, those with the most in common first; at most 1,500. */
 export function candidates(question: Question, view: IndexView): number[] {
   const gathered = new Map<number, number>();
   const { from, to } = window(question.year, yearsAround);

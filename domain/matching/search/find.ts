@@ -165,13 +165,17 @@ const believed = 5_000;
 async function askingNow(): Promise<AskingNow> {
   const connection = theStore().engine.reader;
   if (kept?.connection !== connection) kept = undefined;
-  if (kept?.view.refresh()) kept.remembered.clear();
+  if (kept?.view.refresh()) {
+    kept.remembered.clear();
+    kept.similarPlaceNames.clear();
+  }
   if (kept && performance.now() - kept.readAt < believed) return kept;
   const fresh: Kept = {
     view: kept?.view ?? new IndexView(connection),
     ...(kept ? { gazetteer: kept.gazetteer, related: kept.related, placeNames: kept.placeNames } : await placesNow()),
     aliases: aliasMap(await aliasesInUse()),
     remembered: new Map(),
+    similarPlaceNames: kept?.similarPlaceNames ?? new Map(),
     weights: ((await weightsInUse()) as Weights | null) ?? ourWeights,
     connection,
     readAt: performance.now(),

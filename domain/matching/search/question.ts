@@ -44,6 +44,8 @@ export type Question = {
   kin: Kin[];
 };
 
+export type SimilarPlaces = { ids: (readonly [id: number, likeness: number])[]; records: number };
+
 export type Asking = {
   view: IndexView;
   gazetteer: Gazetteer;
@@ -53,6 +55,8 @@ export type Asking = {
   /** Other sounds a base is known to go by. */
   aliases: ReadonlyMap<string, readonly string[]>;
   remembered: Map<string, SimilarNames>;
+  /** The same for names of places: compact ids with their likeness, and how many records have them. */
+  similarPlaceNames: Map<string, SimilarPlaces>;
 };
 
 const none: ReadonlySet<number> = new Set();

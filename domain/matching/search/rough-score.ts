@@ -8,6 +8,9 @@ import { classCount, classOf, orders, type Weights } from './weights';
 /** Bits of an unfinished name that agrees, and for each letter more. */
 export const beginningBits = { first: 2.2, more: 1.6, most: 8, differs: -3 };
 
+/** [part asked][field of the record] of the row that is being scored. */
+const said = [new Float64Array(3), new Float64Array(3), new Float64Array(3)] as const;
+
 export function roughScore(
   rows: Uint8Array,
   at: number,
@@ -15,14 +18,17 @@ export function roughScore(
   bits: QuestionBits,
   weights: Weights,
 ): number {
-  const ids = [get32(rows, at), get32(rows, at + 4), get32(rows, at + 8)];
+  for (let field = 0; field < 3; field++) {
+    const id = get32(rows, at + field * 4);
+    for (let part = 0; part < 3; part++)
+      (said[part] as Float64Array)[field] = partBits(question, bits, part, field, id);
+  }
   let best = -1000;
   for (let order = 0; order < orders.length; order++) {
     const [a, b, c] = orders[order] as readonly [number, number, number];
-    let sum = weights.orders[order] as number;
-    const surname = partBits(question, bits, 0, a, ids[a] as number);
-    const patronymic = partBits(question, bits, 2, c, ids[c] as number);
-    sum += surname + partBits(question, bits, 1, b, ids[b] as number) + patronymic;
+    const surname = said[0][a] as number;
+    const patronymic = said[2][c] as number;
+    let sum = (weights.orders[order] as number) + surname + (said[1][b] as number) + patronymic;
     if (question.oneRoot && surname > 0 && patronymic > 0)
       sum -= (1 - weights.dependent) * Math.min(surname, patronymic);
     if (sum > best) best = sum;

@@ -9,6 +9,11 @@ const shortFathersName = /i[CcS]h?$/;
 /** -ович with a slip in it. */
 const slippedFathersName = /j?[eo]v[^aeou]{1,3}$/;
 const surnameEnding = /(?:j?[eo][vf]|j?[eo]va|[oe]v[ie])$/;
+/** Fathers' names that do not come apart by rule. */
+const irregular = new Map([
+  ['iliC', 'ilja'],
+  ['iliniCna', 'ilja'],
+]);
 /** Given names that only look like surnames. */
 const wholeNames = new Set(['jakov', 'akov', 'lev', 'prokof', 'iosif', 'josif', 'usif', 'jusuf']);
 
@@ -19,6 +24,8 @@ const wholeNames = new Set(['jakov', 'akov', 'lev', 'prokof', 'iosif', 'josif', 
  */
 export function baseOf(sound: string, part: NamePart): string {
   if (sound.length < 4 || wholeNames.has(sound)) return sound;
+  const itself = irregular.get(sound);
+  if (itself) return itself;
   const child = sound.replace(sonOrDaughter, '');
   if (child !== sound && child.length >= 3) return ending(child);
   const father = sound.replace(fathersName, '');

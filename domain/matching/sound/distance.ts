@@ -80,7 +80,8 @@ function fillSubstitution(): void {
 }
 
 /** Longest sound that is compared; longer ones are cut. */
-const longest = 28;
+export const longestSound = 28;
+const longest = longestSound;
 
 /** A sound as numbers of its signs. */
 export function encode(sound: string): Uint8Array {

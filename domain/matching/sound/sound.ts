@@ -70,7 +70,7 @@ function ofCyrillic(letters: string): string {
 
 /** Letters that only the Latin alphabet of 1929–1940 has. */
 const of1929 = /[ƣɵŋьəʙƶ]/;
-const germanHabit = /sch|tsch|[aeiou]w$|ow[ai]?$|ew[ai]?$|ck|tz|^w|w[aeiou]/;
+const germanHabit = /ch[mnrtlw]|sch|tsch|[aeiou]w$|ow[ai]?$|ew[ai]?$|ck|tz|^w|w[aeiou]/;
 const polishHabit = /cz|sz|rz|dż|ł|ń$|wicz|ow$|ew$/;
 const glideJ = /[aeiouäöüyı]j(?=[aeiouäöüy]|$)|[bdfglmnprstvw]j[aeou]/;
 
@@ -83,7 +83,7 @@ function ofLatin(letters: string): string[] {
   const german = germanHabit.test(letters) ? ofLatinBy(letters, asGerman) : '';
   const polish = polishHabit.test(letters) ? ofLatinBy(letters, asPolish) : '';
   if (polish && /cz|sz|rz|ł/.test(letters) && !/sch/.test(letters)) found.push(polish);
-  else if (german && /sch|^w|w[aeiou]|ow|ew/.test(letters)) found.push(german);
+  else if (german && /ch[mnrtlw]|sch|^w|w[aeiou]|ow|ew/.test(letters)) found.push(german);
   found.push(kazakh, other, german, polish);
   // A c before e or i is s to one clerk and ts to another.
   if (/c(?=[ei])/.test(letters) && !/ch/.test(letters)) found.push(kazakh.replace('c', 's'));
@@ -97,8 +97,9 @@ function ofAlphabet1929(letters: string): string {
     .replaceAll('c', 'S')
     .replaceAll('ij', 'i')
     .replaceAll('y', 'U')
-    .replace(/(?<=[aeouiəɵь])v|v(?=[aeouiəɵь])/g, 'U')
-    .replaceAll('v', 'U');
+    .replace(/v(?!$)|(?<![oe])v$/g, 'U')
+    .replaceAll('q', 'k')
+    .replaceAll('x', 'h');
   return spell(turned);
 }
 
@@ -150,13 +151,13 @@ const asGerman: Habit = [
   [/dsch/g, 'Z'],
   [/tsch/g, 'C'],
   [/sch/g, 'S'],
+  [/(?<=[aeiou])h(?![aeiou])/g, ''],
   [/ch/g, 'h'],
   [/ck/g, 'k'],
   [/tz|z/g, 'c'],
   [/^s(?=[aeiou])/g, 'z'],
   [/v/g, 'f'],
   [/j/g, 'J'],
-  [/(?<=[aeiou])h(?![aeiou])/g, ''],
   [/c(?=[aou]|$)/g, 'k'],
   [/ie/g, 'i'],
   [/ei/g, 'aj'],
