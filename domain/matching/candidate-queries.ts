@@ -192,7 +192,8 @@ async function isWaiting(caseId: string): Promise<boolean> {
 export type NewCandidate = CandidateLine & { mine: Omit<OtherCase, 'status' | 'birth' | 'birthPlace'> };
 
 /**
- * Candidates that wait for a decision in the cases assigned to whoever asks, the longest waiting first. A pair of two own cases is one.
+ * Candidates that wait for a decision in the cases assigned to whoever asks: likely ones before possible ones, of each the longest
+ * waiting first. A pair of two own cases is one.
  * @returns `total` counts all of them, `rows` holds `limit` of them from `offset` on
  */
 export const newCandidates = query(
@@ -213,7 +214,12 @@ export const newCandidates = query(
           or(isNotNull(matchCandidates.otherCaseId), and(isUnresolved(), exists(recordOfPair()))),
         ),
       )
-      .orderBy(asc(matchCandidates.proposedAt), desc(matchCandidates.bits), asc(cases.number));
+      .orderBy(
+        desc(eq(matchCandidates.band, 'likely')),
+        asc(matchCandidates.proposedAt),
+        desc(matchCandidates.bits),
+        asc(cases.number),
+      );
     const others = await otherCases(mine.flatMap(({ row, caseId }) => otherIdOf(row, caseId) ?? []));
     const first = new Map<string, string>();
     for (const { row, caseId } of mine) {

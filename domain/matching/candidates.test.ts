@@ -295,11 +295,14 @@ describe('two cases', () => {
 });
 
 describe('my work', () => {
-  it('shows the open candidates of my cases, the longest waiting first', async () => {
-    const [one = 0, two = 0] = await records({ identity: 1, values: sarsenov }, { identity: 2, values: sarsenov });
-    await keepRecordPairs(hand.caseId, [await found(one), await found(two)]);
+  it('shows the open candidates of my cases, likely ones first, of these the longest waiting', async () => {
+    const [weak = 0, one = 0, two = 0] = await records(
+      ...[1, 2, 3].map((identity) => ({ identity, values: sarsenov })),
+    );
+    for (const pair of [await found(weak, sarsenov, 12), await found(one), await found(two)])
+      await keepRecordPairs(hand.caseId, [pair]);
     const mine = await newCandidates(hand.researcher, { limit: 1 });
-    expect(mine).toMatchObject({ total: 2, rows: [{ mine: { caseId: hand.caseId }, record: { recordId: one } }] });
+    expect(mine).toMatchObject({ total: 3, rows: [{ mine: { caseId: hand.caseId }, record: { recordId: one } }] });
     expect(await newCandidates(await aResearcher(), {})).toEqual({ total: 0, rows: [] });
   });
 });

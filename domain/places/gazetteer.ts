@@ -48,8 +48,14 @@ export class Gazetteer {
   readonly #pieces = new Map<string, readonly Part[]>();
   readonly #folds = new Map<string, string>();
   readonly #read = new Map<string, PlaceRead>();
+  readonly #exactly: boolean;
 
-  constructor(lines: readonly PlaceLine[]) {
+  /**
+   * @param reads `exactly`: raions and settlements only by a name the table has, for a million records at a time (a search knows how
+   * a known name may have been misspelt); `nearly`: by names that sound alike too
+   */
+  constructor(lines: readonly PlaceLine[], reads: 'nearly' | 'exactly' = 'nearly') {
+    this.#exactly = reads === 'exactly';
     for (const line of lines) this.#lines.set(line.number, line);
     this.#tree = new PlaceTree(this.#lines);
     this.#names = new NameIndex(lines);
@@ -196,6 +202,7 @@ export class Gazetteer {
   }
 
   #nearDistricts(fold: string, isUnknown: boolean, reading: Reading): number[] {
+    if (this.#exactly) return [];
     const near = this.#names.near(fold, kindsOf.district, isUnknown ? least.districtWithin : least.district);
     const inside = near.filter(({ number }) => this.#inRegion(number, reading));
     if (reading.region.length > 0) return best(inside);
@@ -214,7 +221,7 @@ export class Gazetteer {
     if (reading.settlement.numbers.length > 0) return;
     const scope = [...reading.district.numbers, ...reading.region, ...reading.country];
     let found: readonly number[] = this.#names.exact(fold, kindsOf.settlement);
-    if (found.length === 0 && isNameLike(fold))
+    if (found.length === 0 && !this.#exactly && isNameLike(fold))
       found = best(this.#names.near(fold, kindsOf.settlement, least.settlement));
     if (scope.length > 0) found = found.filter((number) => this.#tree.liesIn(number, scope));
     reading.settlement = { numbers: this.#tree.within(found, scope), text: reading.settlement.text || text };
@@ -231,7 +238,7 @@ export class Gazetteer {
     if (unknown.length === 0) return;
     const fold = this.#fold(unknown);
     const text = unknown.join(' ');
-    if (isNameLike(fold) && this.#nearly(fold, reading)) return;
+    if (!this.#exactly && isNameLike(fold) && this.#nearly(fold, reading)) return;
     if (isAdjective(fold) && reading.district.numbers.length === 0 && !reading.district.text && /\p{L}/u.test(text))
       this.#placeDistrict(fold, text, reading);
     else if (reading.settlement.numbers.length === 0) reading.settlement.text ||= text;

@@ -95,7 +95,7 @@ class BatchMaker {
     this.#columns = columns.length;
     this.#source = task.source;
     this.#most = task.rows;
-    this.#packer = new FactsPacker(new Gazetteer(task.places));
+    this.#packer = new FactsPacker(new Gazetteer(task.places, 'exactly'));
     this.#lines = new Float64Array(task.rows);
     this.#identities = new Float64Array(task.rows);
     this.#contents = new Float64Array(task.rows);

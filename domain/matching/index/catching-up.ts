@@ -23,7 +23,7 @@ export async function catchUp(onProgress: (reached: number) => void | Promise<vo
     .from(archiveRecords);
   if ((last ?? 0) <= indexedTo) return 0;
   const writer = await IndexWriter.open();
-  const packer = new FactsPacker(new Gazetteer(await gazetteerLines()));
+  const packer = new FactsPacker(new Gazetteer(await gazetteerLines(), 'exactly'));
   const readers = await importReaders();
   let after = indexedTo;
   let count = 0;

@@ -6,12 +6,11 @@ import { campNumbers, withNotes } from '../../archive/normalising/notes';
 import { readUnit, unitKey } from '../../archive/normalising/unit';
 import { sameDocumentId } from '../../archive/reading/document-id';
 import { type ArchiveRow, recordsByIds } from '../../archive/records';
-import { read, theStore } from '../../database';
-import { Gazetteer } from '../../places/gazetteer';
-import { gazetteerLines } from '../../places/queries';
+import { read } from '../../database';
+import type { Gazetteer } from '../../places/gazetteer';
 import { citationKey, factKey } from '../index/keys';
 import { placeFacts } from '../place-sound';
-import { IndexView } from './index-view';
+import { askingNow } from './asking';
 
 export type Fact =
   | { kind: 'unit' | 'drafted' | 'camp'; value: string }
@@ -28,7 +27,7 @@ const mostFound = 400;
  */
 export async function recordsByFact(fact: Fact): Promise<number[]> {
   if (fact.kind === 'document') return documents(fact.value);
-  const { view, gazetteer } = await indexNow();
+  const { view, gazetteer } = await askingNow();
   const sought = soughtBy(fact, gazetteer);
   const ids = new Set<number>();
   for (const key of sought.keys) view.postings(key, 0, 0, mostLookedAt, (record) => ids.add(record));
@@ -42,7 +41,7 @@ export async function recordsByFact(fact: Fact): Promise<number[]> {
 }
 
 /** The gazetteer of the places as they are in this database, made once. */
-export const gazetteerNow = async (): Promise<Gazetteer> => (await indexNow()).gazetteer;
+export const gazetteerNow = async (): Promise<Gazetteer> => (await askingNow()).gazetteer;
 
 type Sought = { keys: number[]; isIn: (row: ArchiveRow) => boolean };
 
@@ -92,15 +91,4 @@ async function documents(value: string): Promise<number[]> {
     .limit(mostFound);
   const found = await recordsByIds(rows.map(({ id }) => id));
   return [...found.values()].filter((row) => row.sourceRecordId === number).map(({ recordId }) => recordId);
-}
-
-type IndexNow = { connection: unknown; view: IndexView; gazetteer: Gazetteer };
-let kept: IndexNow | undefined;
-
-async function indexNow(): Promise<IndexNow> {
-  const connection = theStore().engine.reader;
-  if (kept?.connection !== connection)
-    kept = { connection, view: new IndexView(connection), gazetteer: new Gazetteer(await gazetteerLines()) };
-  kept.view.refresh();
-  return kept;
 }

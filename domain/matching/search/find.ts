@@ -3,27 +3,19 @@ import type { Band, FieldVerdict } from '@/domain/matching/verdict';
 import { type ArchiveRow, recordsByIds } from '../../archive/records';
 import type { Fate } from '../../cases/fates';
 import { fates } from '../../cases/fates';
-import { theStore } from '../../database';
-import { Gazetteer } from '../../places/gazetteer';
-import { gazetteerLines } from '../../places/queries';
-import { aliasesInUse } from '../aliases';
 import { sourceNumber } from '../index/catching-up';
 import { rowBytes, yearCode } from '../index/compact-row';
 import { firstOf } from '../index/rows';
 import type { Person } from '../person';
 import { personOfRecord } from '../persons';
-import { weightsInUse } from '../weights-in-use';
+import { type AskingNow, askingNow } from './asking';
 import { bandOf, likelyLead } from './bands';
 import { bitsOf } from './bits';
 import { candidates } from './candidates';
 import { type Comparison, compare } from './compare';
-import { IndexView } from './index-view';
-import { placeNamesOf } from './place-names';
-import { type Asking, type Question, questionOf } from './question';
-import { relatedRegions } from './related-regions';
+import { type Question, questionOf } from './question';
 import { roughScore } from './rough-score';
 import { spellingsOf } from './spellings';
-import { ourWeights, type Weights } from './weights';
 
 export type Match = {
   recordId: number;
@@ -153,48 +145,4 @@ async function filterOf({ sources, fates: asked, lossFrom, lossTo }: Narrowing) 
     if (codes && !codes.has(rows[at + 21] as number)) return false;
     return !numbers || numbers.has((rows[at + 22] as number) + (rows[at + 23] as number) * 256);
   };
-}
-
-type AskingNow = Asking & { weights: Weights };
-
-type Kept = AskingNow & { connection: unknown; readAt: number };
-let kept: Kept | undefined;
-/** How long aliases, weights and places are believed before they are read again, in milliseconds. */
-const believed = 5_000;
-
-async function askingNow(): Promise<AskingNow> {
-  const connection = theStore().engine.reader;
-  if (kept?.connection !== connection) kept = undefined;
-  if (kept?.view.refresh()) {
-    kept.remembered.clear();
-    kept.similarPlaceNames.clear();
-  }
-  if (kept && performance.now() - kept.readAt < believed) return kept;
-  const fresh: Kept = {
-    view: kept?.view ?? new IndexView(connection),
-    ...(kept ? { gazetteer: kept.gazetteer, related: kept.related, placeNames: kept.placeNames } : await placesNow()),
-    aliases: aliasMap(await aliasesInUse()),
-    remembered: new Map(),
-    similarPlaceNames: kept?.similarPlaceNames ?? new Map(),
-    weights: ((await weightsInUse()) as Weights | null) ?? ourWeights,
-    connection,
-    readAt: performance.now(),
-  };
-  kept = fresh;
-  return fresh;
-}
-
-async function placesNow() {
-  const lines = await gazetteerLines();
-  return { gazetteer: new Gazetteer(lines), related: relatedRegions(lines), placeNames: placeNamesOf(lines) };
-}
-
-function aliasMap(pairs: readonly { a: string; b: string }[]): Map<string, string[]> {
-  const map = new Map<string, string[]>();
-  const add = (from: string, to: string) => map.set(from, [...(map.get(from) ?? []), to]);
-  for (const { a, b } of pairs) {
-    add(a, b);
-    add(b, a);
-  }
-  return map;
 }
