@@ -63,7 +63,7 @@ async function begin(page: Page, name: string, buffer: Buffer): Promise<string> 
 
 /** Until the worker has kept some of the rows. */
 async function inTheMiddle(id: string): Promise<void> {
-  await expect.poll(() => importOf(id).read, { timeout: 120_000, intervals: [10] }).toBeGreaterThan(0);
+  await expect.poll(() => importOf(id).read, { timeout: 240_000, intervals: [10] }).toBeGreaterThan(0);
   expect(importOf(id).state).toBe('running');
 }
 

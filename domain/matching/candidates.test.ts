@@ -5,6 +5,7 @@ import { trackedApplication } from '../applications/tracking';
 import { correctCase, joinCases } from '../cases/commands';
 import { attachEvidence, removeEvidence } from '../cases/evidence';
 import { bookkeep } from '../change';
+import { atMoment, now } from '../clock';
 import { read } from '../database';
 import { newId } from '../identity';
 import { anApplication } from '../testing/applications';
@@ -299,8 +300,9 @@ describe('my work', () => {
     const [weak = 0, one = 0, two = 0] = await records(
       ...[1, 2, 3].map((identity) => ({ identity, values: sarsenov })),
     );
-    for (const pair of [await found(weak, sarsenov, 12), await found(one), await found(two)])
-      await keepRecordPairs(hand.caseId, [pair]);
+    const possible = await found(weak, sarsenov, 12);
+    await atMoment(now() - 86_400_000, () => keepRecordPairs(hand.caseId, [possible]));
+    await keepRecordPairs(hand.caseId, [await found(one), await found(two), possible]);
     const mine = await newCandidates(hand.researcher, { limit: 1 });
     expect(mine).toMatchObject({ total: 3, rows: [{ mine: { caseId: hand.caseId }, record: { recordId: one } }] });
     expect(await newCandidates(await aResearcher(), {})).toEqual({ total: 0, rows: [] });

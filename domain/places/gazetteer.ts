@@ -49,6 +49,8 @@ export class Gazetteer {
   readonly #folds = new Map<string, string>();
   readonly #read = new Map<string, PlaceRead>();
   readonly #exactly: boolean;
+  /** Names of known settlements in small letters. */
+  readonly #settlements = new Set<string>();
 
   /**
    * @param reads `exactly`: raions and settlements only by a name the table has, for a million records at a time (a search knows how
@@ -56,7 +58,10 @@ export class Gazetteer {
    */
   constructor(lines: readonly PlaceLine[], reads: 'nearly' | 'exactly' = 'nearly') {
     this.#exactly = reads === 'exactly';
-    for (const line of lines) this.#lines.set(line.number, line);
+    for (const line of lines) {
+      this.#lines.set(line.number, line);
+      if (line.kind === 'settlement') for (const { name } of line.names) this.#settlements.add(name.toLowerCase());
+    }
     this.#tree = new PlaceTree(this.#lines);
     this.#names = new NameIndex(lines);
   }
@@ -79,14 +84,11 @@ export class Gazetteer {
   #asVillage(written: string): PlaceRead | null {
     const comma = written.lastIndexOf(',');
     if (comma < 0 || written.length > mostRead) return null;
-    const piece = written.slice(comma + 1);
-    if (!village.test(piece)) return null;
-    const parts = partsOf(piece, this.#isName);
-    const [part] = parts;
-    if (parts.length !== 1 || part?.level !== 'settlement') return null;
-    if (this.#names.exact(this.#fold(part.words), kindsOf.settlement).length > 0) return null;
+    const name = village.exec(written.slice(comma + 1))?.[1]?.toLowerCase();
+    if (name === undefined || this.#settlements.has(name)) return null;
+    if (!this.#exactly && this.#names.exact(this.#fold(name.split(' ')), kindsOf.settlement).length > 0) return null;
     const around = this.read(written.slice(0, comma));
-    return around.settlement ? null : { ...around, settlement: part.words.join(' ') };
+    return around.settlement ? null : { ...around, settlement: name };
   }
 
   /**
@@ -314,9 +316,9 @@ export class Gazetteer {
   }
 }
 
-/** A piece that says by its first word that it is a village, not a town. */
+/** A piece that says by its first word that it is a village, not a town, and has nothing but its name behind it. */
 const village =
-  /^\s*(?:с|д|аул|ауыл|село|дер|деревня|пос|п|поселок|посёлок|х|хутор|к-з|колхоз|свх|совхоз|станица|ст-ца)[.\s]/i;
+  /^\s*(?:с|д|аул|ауыл|село|дер|деревня|пос|п|поселок|посёлок|х|хутор|к-з|колхоз|свх|совхоз|станица|ст-ца)[.\s]\s*(\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)?)\s*$/iu;
 
 /** Long enough that a likeness is no accident; the number of an aul is none. */
 const isNameLike = (fold: string) => fold.length > 4 && /[a-z]{3}/.test(fold);

@@ -12,7 +12,7 @@ import { addToTotals } from './totals';
 import { inPieces, nextSegment } from './writing';
 
 /** Records packed together; more would only take memory. */
-const segmentRecords = 400_000;
+const segmentRecords = 200_000;
 
 export class IndexWriter {
   #gathered = new Gathering();

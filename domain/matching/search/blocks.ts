@@ -4,7 +4,7 @@ import { blockKey, PostingReader, placeInSegment, placeOf } from '../index/posti
 import { Recent } from './recent';
 
 /** Bytes of blocks kept in memory. */
-const mostBytes = 24_000_000;
+const mostBytes = 20_000_000;
 
 type Segment = { id: number; signature: string; starts: Float64Array };
 

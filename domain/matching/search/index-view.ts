@@ -7,7 +7,7 @@ import { PostingBlocks } from './blocks';
 import { Recent } from './recent';
 
 /** Bytes kept in memory of names, of keys to them and of compact rows. */
-const most = { names: 40_000_000, keys: 10_000_000, rows: 60_000_000 };
+const most = { names: 24_000_000, keys: 8_000_000, rows: 32_000_000 };
 const nothing = new Uint8Array(0);
 
 export class IndexView {

@@ -1,3 +1,6 @@
+/** What a small buffer of the engine costs beside its bytes. */
+const overhead = 320;
+
 /** Bytes by number, kept while there is room: when full, the older half goes. */
 export class Recent {
   #young = new Map<number, Uint8Array>();
@@ -19,12 +22,11 @@ export class Recent {
   }
 
   set(key: number, bytes: Uint8Array): void {
-    // What a small buffer costs beside its bytes.
-    this.#bytes += bytes.length + 160;
+    this.#bytes += bytes.length + overhead;
     if (this.#bytes > this.#most) {
       this.#old = this.#young;
       this.#young = new Map();
-      this.#bytes = bytes.length + 160;
+      this.#bytes = bytes.length + overhead;
     }
     this.#young.set(key, bytes);
   }
