@@ -123,3 +123,11 @@ describe('the sounds of a part', () => {
       expect(() => nameSounds(text, 'surname')).not.toThrow();
   });
 });
+
+describe('a dash standing alone', () => {
+  it('does not keep a word for son from its name', () => {
+    const once = nameParts({ surname: 'Абаев', givenName: 'Али', patronymic: 'Ахмет - оглы' });
+    expect(once.patronymic).toBe('Ахметоглы');
+    expect(nameParts(once)).toEqual(once);
+  });
+});

@@ -167,3 +167,17 @@ describe('a skeleton', () => {
     );
   });
 });
+
+describe('what once went wrong', () => {
+  it('reads к and х of the alphabet of 1929, and its -ов', () => {
+    expect(soundOf('Qasьmov')).toBe('kasimov');
+    expect(soundOf('Axmetov')).toBe(soundOf('Ахметов'));
+  });
+  it('hears the ch of a German before a consonant as х', () => {
+    expect(soundOf('Achmetow')).toBe(soundOf('Ахметов'));
+    expect(soundsOf('Achmed')).toContain('ahmed');
+  });
+  it('reads ts at the end as one sound', () => {
+    expect(soundOf('Şvets')).toBe(soundOf('Швец'));
+  });
+});
