@@ -1,5 +1,6 @@
 /** A researcher brings a record file in and looks a man up in it; what cannot be read is refused. */
 import { readFile } from 'node:fs/promises';
+import { hasNoBarriers } from './fixtures/applying';
 import { readRegister, signIn } from './fixtures/staff';
 import { expect, test } from './fixtures/test';
 
@@ -46,6 +47,7 @@ test.describe('the archive index', () => {
     await page.getByRole('button', { name: 'Посмотреть файл' }).click();
     await page.waitForURL(/\/ru\/desk\/imports\/[0-9a-f-]{36}$/);
     await expect(page.getByText('точка с запятой')).toBeVisible();
+    await hasNoBarriers(page);
     await page.getByRole('button', { name: 'Начать загрузку' }).click();
     await expect(page.getByRole('alert').first()).toContainText('Выберите хотя бы один столбец');
     await page.getByLabel('Фамилия', { exact: true }).selectOption({ label: 'Кто (Сарсенбин)' });
@@ -57,6 +59,7 @@ test.describe('the archive index', () => {
     await expect(page.getByText('завершена')).toBeVisible({ timeout: 30_000 });
     await expect(page.locator('#rejected')).toContainText('Нет ни фамилии, ни имени, ни отчества.');
     await expect(page.locator('#rejected')).toContainText('2 / 3');
+    await hasNoBarriers(page);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Скачать в CSV' }).click();
     const file = await download;
