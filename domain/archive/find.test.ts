@@ -53,7 +53,7 @@ describe('a lookup finds', () => {
     expect(await found({ text: 'Ирғашов' })).toEqual(['Иргашов Тюмобай']);
     expect(await found({ text: 'мұрадов сергеи' })).toEqual(['Мурадов Сергей']);
     expect(await found({ text: 'Muradow Sergej' })).toEqual(['Мурадов Сергей']);
-    expect(await found({ text: 'КОЧӘН' })).toEqual(['Кочан Алексей']);
+    expect((await found({ text: 'КОЧӘН' }))[0]).toBe('Кочан Алексей');
   });
 
   it('the same man from a line and from fields, best first, with a verdict for each field', async () => {

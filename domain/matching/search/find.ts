@@ -62,8 +62,9 @@ export async function findMan(
     scored.push({ ...compare(question, personOfRecord(found.record), bits, asking.weights, asking.gazetteer), found });
   }
   scored.sort((a, b) => b.bits - a.bits);
+  const standing = standingOf(scored, asking);
   const matches = scored.slice(0, limit).map((one, at): Match => {
-    const lead = at === 0 ? leadOf(scored, asking) : 0;
+    const lead = at <= standing.sisters ? standing.lead : 0;
     return {
       recordId: one.found.recordId,
       bits: one.bits,
@@ -87,17 +88,20 @@ export async function comparePersons(
 }
 
 /**
- * How far the next man is behind. Records that are surely of the same man as the best one do not count against it: one man stands in
- * many lists.
+ * How far the next man is behind the best record, and how many records after it are surely of the same man: one man stands in many
+ * lists, and his other records do not count against him.
  */
-function leadOf(scored: readonly (Comparison & { found: ArchiveRow })[], asking: AskingNow): number {
+function standingOf(
+  scored: readonly (Comparison & { found: ArchiveRow })[],
+  asking: AskingNow,
+): { lead: number; sisters: number } {
   const [best, ...others] = scored;
-  if (!best) return 0;
-  for (const other of others.slice(0, mostSisters)) {
+  if (!best) return { lead: 0, sisters: 0 };
+  for (const [sisters, other] of others.slice(0, mostSisters).entries()) {
     const lead = best.bits - other.bits;
-    if (lead >= likelyLead || !areSisters(best.found, other.found, asking)) return lead;
+    if (lead >= 2 * likelyLead || !areSisters(best.found, other.found, asking)) return { lead, sisters };
   }
-  return Number.POSITIVE_INFINITY;
+  return { lead: Number.POSITIVE_INFINITY, sisters: Math.min(others.length, mostSisters) };
 }
 
 function areSisters(one: ArchiveRow, other: ArchiveRow, asking: AskingNow): boolean {
@@ -109,7 +113,7 @@ function areSisters(one: ArchiveRow, other: ArchiveRow, asking: AskingNow): bool
     asking.weights,
     asking.gazetteer,
   );
-  return bits >= sisterBits && verdicts.every(({ verdict }) => verdict !== 'differs');
+  return bits >= sisterBits && verdicts.every(({ field, verdict }) => verdict !== 'differs' || field === 'unit');
 }
 
 async function roughlyBest(
