@@ -8,10 +8,11 @@ import { readDate } from '../partial-date';
 import { type Question, type QuestionField, questionShape } from './question';
 
 /** The longest text of each field that the question takes (UTF-16 units). */
-const most: Partial<Record<QuestionField, number>> = { text: 300, otherSpellings: 500, kin: 500 };
+const most: Partial<Record<QuestionField, number>> = { text: 300, otherSpellings: 500 };
 
 /**
- * The name and the year of birth as one line, everything else in its own field; fields the case says nothing of are left out.
+ * The name and the year of birth as one line, everything else in its own field; fields the case says nothing of are left out. His
+ * family never is among them: the question stands in an address. Matching compares next of kin by itself.
  * @throws DomainError `case.not-found`
  */
 export const caseQuestion = query(
@@ -25,7 +26,6 @@ export const caseQuestion = query(
       birthPlace: person.birthPlace || person.residence,
       draftPlace: person.draftPlace,
       unit: person.unit,
-      kin: person.kin,
     };
     return Object.fromEntries(
       Object.entries(said).flatMap(([field, value]) => {
