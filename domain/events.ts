@@ -8,6 +8,8 @@ export type EventData = {
   'application.informed': { letterId: string };
   'consent.given': { kind: string; how: string };
   'consent.revoked': { kind: string };
+  /** Given by word of mouth, now on paper. */
+  'consent.confirmed': { kind: string };
   'case.opened': { origin: string };
   'case.assigned': { assigneeId: string };
   'case.moved': { from: string; to: string; noteId?: string };
@@ -21,6 +23,20 @@ export type EventData = {
   'question.asked': { questionId: string };
   'question.answered': { questionId: string; by: 'applicant' | 'staff' };
   'question.closed': { questionId: string };
+  'message.written': { messageId: string; by: 'applicant' | 'staff' };
+  'message.seen': { messageId: string };
+  'attachment.added': { attachmentId: string; kind: string };
+  'attachment.refused': { attachmentId: string; code: string };
+  'attachment.removed': { attachmentId: string };
+  'code.link-asked': Record<string, never>;
+  /** `how`: by a link sent by e-mail, or how a member of staff checked who asks. */
+  'code.renewed': { by: 'applicant' | 'staff'; how: string };
+  'notice.settled': { noticeId: string; kind: string; state: string };
+  'data.downloaded': { form: 'json' | 'pdf' };
+  'erasure.asked': { requestId: string };
+  'erasure.declined': { requestId: string };
+  /** How many files went with it. */
+  'erasure.carried-out': { requestId: string; files: number };
   'request.sent': { requestId: string; partnerId: string };
   'request.answered': { requestId: string; outcome: string };
   'letter.written': { letterId: string; kind: string };

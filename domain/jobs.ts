@@ -1,11 +1,15 @@
 /** Long work as rows: queued by a command, taken up by the worker under a lease, tried again after a crash. */
-import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, not, or, sql } from 'drizzle-orm';
 import { jobs } from '@/db/schema';
 import { bookkeep } from './change';
 import type { Context } from './command';
 import { newId } from './identity';
 
 export type Job = typeof jobs.$inferSelect;
+
+/** Pictures that somebody waits for do not stand behind an import of an hour: the worker does one job of each lane at a time. */
+export type Lane = 'long' | 'quick';
+const isQuick = sql`${jobs.kind} LIKE 'attachment.%'`;
 
 /** How long a worker holds a job without a sign of life, in milliseconds. */
 const lease = 60_000;
@@ -33,15 +37,21 @@ export async function queueJob(
 }
 
 /**
- * Takes up the oldest job that waits or whose worker died; null when there is none. What a person asked for comes before matching,
+ * Takes up the oldest job of a lane that waits or whose worker died; null when there is none. What a person asked for comes before matching,
  * which follows by itself.
  */
-export function claimJob(at = Date.now()): Promise<Job | null> {
+export function claimJob(lane: Lane, at = Date.now()): Promise<Job | null> {
   return bookkeep(async (tx) => {
     const [next] = await tx
       .select()
       .from(jobs)
-      .where(and(inArray(jobs.state, ['queued', 'running']), or(isNull(jobs.leaseUntil), lt(jobs.leaseUntil, at))))
+      .where(
+        and(
+          inArray(jobs.state, ['queued', 'running']),
+          or(isNull(jobs.leaseUntil), lt(jobs.leaseUntil, at)),
+          lane === 'quick' ? isQuick : not(isQuick),
+        ),
+      )
       .orderBy(sql`${jobs.kind} LIKE 'match.%'`, asc(jobs.createdAt))
       .limit(1);
     if (!next) return null;

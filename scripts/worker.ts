@@ -15,7 +15,13 @@ endAtUnexpectedErrors((error, what) => log.fatal({ err: error }, what));
 await openDatabase(env.databaseFile);
 
 const stopping = new AbortController();
-const ended = run();
+const ended = Promise.all([
+  inTurn(
+    () => keepHouse(),
+    (stop) => workOnce(stop, 'long'),
+  ),
+  inTurn((stop) => workOnce(stop, 'quick')),
+]);
 whenToldToStop(async (reason) => {
   log.debug({ reason }, 'worker is stopping');
   stopping.abort();
@@ -25,10 +31,11 @@ whenToldToStop(async (reason) => {
 });
 tellReady();
 
-async function run(): Promise<void> {
+/** Does its rounds one after another until the worker is told to stop; rests when none of them found anything to do. */
+async function inTurn(...rounds: ((stopping: AbortSignal) => Promise<unknown>)[]): Promise<void> {
   while (!stopping.signal.aborted) {
-    await keepHouse();
-    if (await workOnce(stopping.signal)) continue;
-    await pause(rest, undefined, { signal: stopping.signal }).catch(() => undefined);
+    let done = false;
+    for (const round of rounds) done = (await round(stopping.signal)) === true || done;
+    if (!done) await pause(rest, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
 }

@@ -35,6 +35,8 @@ export const applications = table(
     /** How the applicant wants to learn a result first; the tracking page shows it only after that. */
     tellFirst: text<'page' | 'voice' | 'letter'>('tell_first').notNull(),
     withdrawnAt: int('withdrawn_at'),
+    /** Everything personal was wiped at the applicant's wish; the row stays as a marker, so that figures stay true. */
+    erasedAt: int('erased_at'),
   },
   (t) => [index('applications_case').on(t.caseId), index('applications_received').on(t.receivedAt)],
 );
@@ -55,6 +57,8 @@ export const consents = table(
     givenAt: int('given_at').notNull(),
     recordedBy: text('recorded_by').references(() => staff.id),
     revokedAt: int('revoked_at'),
+    /** When a consent by word of mouth was confirmed in writing. */
+    confirmedAt: int('confirmed_at'),
   },
   (t) => [index('consents_application').on(t.applicationId, t.kind)],
 );

@@ -5,6 +5,7 @@ export * from './cases';
 export * from './correspondence';
 export * from './matching';
 export * from './places';
+export * from './relatives';
 export * from './search-index';
 export * from './staff';
 export * from './system';

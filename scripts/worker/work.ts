@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { claimJob, endJob, type Job, putBackJob } from '@/domain/jobs';
+import { claimJob, endJob, type Job, type Lane, putBackJob } from '@/domain/jobs';
 import { DomainError } from '@/domain/result';
 import { log } from '@/log';
 import { importFile, takeOutRecords } from './import-jobs';
@@ -15,12 +15,12 @@ const kinds: Record<string, (job: Job, stopping: AbortSignal) => Promise<void>> 
 };
 
 /**
- * Takes up one job and ends it. A refusal ends it as failed; an unexpected error leaves it for another attempt once its lease has
+ * Takes up one job of a lane and ends it. A refusal ends it as failed; an unexpected error leaves it for another attempt once its lease has
  * run out; being told to stop leaves it where it is.
  * @returns whether there was one
  */
-export async function workOnce(stopping: AbortSignal): Promise<boolean> {
-  const job = await claimJob();
+export async function workOnce(stopping: AbortSignal, lane: Lane = 'long'): Promise<boolean> {
+  const job = await claimJob(lane);
   if (!job) return false;
   try {
     await kinds[job.kind]?.(job, stopping);
