@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { ImportBench } from '../bench/import';
 import { type RivalName, rivalNames } from '../bench/names/rivals/rival';
 import type { Wanted } from '../bench/names/run';
+import type { UploadsBench } from '../bench/uploads';
 
 /** The benchmarks are loaded only when asked for: they need the tools of development. */
 export function benchCommands(program: Command): void {
@@ -12,6 +13,13 @@ export function benchCommands(program: Command): void {
     .action(async () => {
       const { benchPages } = await import('../bench/pages');
       await benchPages();
+    });
+  bench
+    .command('relative')
+    .description('how long a relative on a slow phone waits, and Lighthouse’s scores, beside the goals')
+    .action(async () => {
+      const { benchRelative } = await import('../bench/relative');
+      await benchRelative();
     });
   bench
     .command('generate')
@@ -52,6 +60,15 @@ export function benchCommands(program: Command): void {
     .action(async (options: ImportBench) => {
       const { benchImport } = await import('../bench/import');
       await benchImport(options);
+    });
+  bench
+    .command('uploads')
+    .description('photographs sent at once: memory of the server, and pages meanwhile')
+    .option('--photos <n>', 'how many at once', whole, 10)
+    .option('--megabytes <n>', 'how large each of them is', whole, 8)
+    .action(async (options: UploadsBench) => {
+      const { benchUploads } = await import('../bench/uploads');
+      await benchUploads(options);
     });
 }
 

@@ -1,23 +1,35 @@
-/** Whether a register file is whole: pages, foreign keys, and the chain of events. */
+/** Whether a register is whole: pages, foreign keys, the chain of events, and the files of its papers. */
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expectedTriggers } from '@/db/migrate';
+import { filesFolderOf } from '@/domain/attachments/files';
 import { eventHash } from '@/domain/change';
 import { DomainError } from '@/domain/result';
+import { checkFiles } from './paper-files';
 
-export type Checked = { file: string; events: number; integrity: 'ok'; foreignKeys: 'ok'; chain: 'ok' };
+export type Checked = {
+  file: string;
+  events: number;
+  /** How many files of papers were read through. */
+  files: number;
+  integrity: 'ok';
+  foreignKeys: 'ok';
+  chain: 'ok';
+};
 
 /**
  * Reads the file through a connection of its own, that cannot write: a copy stays as it is, byte for byte.
+ * @param folder where the files of its papers lie
  * @throws DomainError `database.*` saying what is broken
  */
-export function checkFile(file: string): Checked {
+export function checkFile(file: string, folder = filesFolderOf(file)): Checked {
   if (!existsSync(file)) throw new DomainError('database.missing', {}, { file });
   let connection: Database.Database | undefined;
   try {
     connection = new Database(file, { readonly: true, timeout: 5_000 });
     // One moment for all of it, while the server goes on writing.
-    return connection.transaction((open: Database.Database) => check(open, file))(connection);
+    const checked = connection.transaction((open: Database.Database) => check(open, file))(connection);
+    return { ...checked, files: checkFiles(connection, file, folder) };
   } catch (error) {
     if (codeOf(error) === 'SQLITE_NOTADB') throw new DomainError('database.not-a-database', {}, { file });
     if (codeOf(error).startsWith('SQLITE_CANTOPEN')) throw new DomainError('database.unreadable', {}, { file });
@@ -31,7 +43,7 @@ export function checkFile(file: string): Checked {
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
 const damaged = (file: string, detail: string) => new DomainError('database.damaged', {}, { file, detail });
 
-function check(open: Database.Database, file: string): Checked {
+function check(open: Database.Database, file: string): Omit<Checked, 'files'> {
   const names = new Set(open.prepare('SELECT name FROM sqlite_master').pluck().all());
   if (!names.has('events') || !names.has('migrations')) throw new DomainError('database.not-a-register', {}, { file });
   const integrity = open.pragma('integrity_check', { simple: true });

@@ -3,22 +3,24 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, ren
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Command } from 'commander';
+import { filesFolderOf } from '@/domain/attachments/files';
 import { closeStore } from '@/domain/database';
 import { openDatabase } from '@/domain/opening';
 import { DomainError } from '@/domain/result';
 import { env } from '@/env';
 import { checkFile } from './check-file';
+import { copyFiles, keepAll } from './paper-files';
 import { printJson } from './register';
 
 export function copyCommands(program: Command): void {
   program
     .command('verify')
-    .description('checks integrity, foreign keys and the chain of events')
+    .description('checks integrity, foreign keys, the chain of events and the files of papers')
     .argument('[file]', 'a copy; left out, the register itself')
     .action((file?: string) => printJson(checkFile(file ? path.resolve(file) : env.databaseFile)));
   program
     .command('backup')
-    .description('a consistent, checked copy while the server runs')
+    .description('a consistent, checked copy with its files while the server runs')
     .argument('<file>', 'where to; must not exist')
     .action((file: string) => printJson(backup(path.resolve(file))));
   program
@@ -31,26 +33,45 @@ export function copyCommands(program: Command): void {
     );
 }
 
-/** Written under another name, forced to the disk and checked before it takes its own. */
+/** Written under another name, forced to the disk and checked before it takes its own; its files come first. */
 function backup(file: string) {
   if (existsSync(file)) throw new DomainError('backup.exists', {}, { file });
   if (!existsSync(env.databaseFile)) throw new DomainError('database.missing', {}, { file: env.databaseFile });
   const part = `${file}.${process.pid}.part`;
+  const folder = filesFolderOf(file);
+  const isNew = !existsSync(folder);
+  let isDone = false;
   try {
+    snapshot(part, folder);
+    flush(part);
+    const checked = checkFile(part, folder);
+    publish(part, file);
+    isDone = true;
+    return { ...checked, file };
+  } catch (error) {
+    throw unwritable(error, file);
+  } finally {
+    rmSync(part, { force: true });
+    if (isNew && !isDone) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A paper removed between the copy and its files takes its file along: then the copy is made once more. */
+function snapshot(part: string, folder: string): void {
+  for (let tries = 1; ; tries++) {
     const source = new Database(env.databaseFile, { readonly: true, timeout: 5_000 });
     try {
       source.prepare('VACUUM INTO ?').run(part);
     } finally {
       source.close();
     }
-    flush(part);
-    const checked = checkFile(part);
-    publish(part, file);
-    return { ...checked, file };
-  } catch (error) {
-    throw unwritable(error, file);
-  } finally {
-    rmSync(part, { force: true });
+    try {
+      copyFiles(part, filesFolderOf(env.databaseFile), folder);
+      return;
+    } catch (error) {
+      if (!(error instanceof DomainError) || tries >= 3) throw error;
+      rmSync(part, { force: true });
+    }
   }
 }
 
@@ -76,11 +97,14 @@ async function restore(file: string, target: string, force: boolean) {
     await openDatabase(part, { migrate: true, demonstration: env.isDemonstration });
     closeStore();
     flush(part);
-    const checked = checkFile(part);
+    // Beside those that lie there: whichever register stands here when it breaks off has its own.
+    copyFiles(part, filesFolderOf(file), filesFolderOf(target));
+    const checked = checkFile(part, filesFolderOf(target));
     const replaced = replaces ? `${target}.replaced-${stamp()}` : null;
     if (replaced) {
       endWriting(target);
       linkSync(target, replaced);
+      keepAll(filesFolderOf(target), filesFolderOf(replaced));
     }
     renameSync(part, target);
     flush(path.dirname(target));

@@ -1,0 +1,2 @@
+/** More pixels than are taken. */
+export class TooManyPixels extends Error {}
