@@ -31,6 +31,23 @@ describe('bodies', () => {
     expect(body).toContain('at most 20 MB');
   });
 
+  it('with papers have room where papers are sent, and nowhere else', async () => {
+    const { ask } = await start();
+    const status = async (path: string, length: number) => (await ask(path, post(length), Buffer.alloc(length))).status;
+    for (const path of ['/kk/apply/papers', '/ru/track', '/en/desk/applications/registered', '/kk/desk/cases/0167-a'])
+      expect(await status(path, 10_000_000), path).toBe(200);
+    for (const path of [
+      '/kk/apply/you',
+      '/kk/track/new-code',
+      '/kk/desk/cases',
+      '/kk/desk/cases/a/b',
+      '/api/attachments',
+    ])
+      expect(await status(path, 300 * kilobyte), path).toBe(413);
+    expect(await status('/api/attachments/0167-a', 1_000_000)).toBe(200);
+    expect(await status('/api/attachments/0167-a', 1_100_000)).toBe(413);
+  });
+
   it('are not asked for when they would be refused', async () => {
     const { port } = await start();
     const head = (length: number) =>

@@ -8,9 +8,16 @@ export interface BodyLimit {
 
 const ordinary: BodyLimit = { bytes: 256 * 1024, seconds: 30 };
 
+const files: BodyLimit = { bytes: 20 * 1024 * 1024, seconds: 300 };
+
 /** Where files are sent. The largest of these is also `bodySizeLimit` in next.config.js. */
 const exceptions: { path: RegExp; limit: BodyLimit }[] = [
-  { path: /^\/(?:kk|ru|en)\/desk\/imports(?:\/|$)/, limit: { bytes: 20 * 1024 * 1024, seconds: 300 } },
+  { path: /^\/(?:kk|ru|en)\/desk\/imports(?:\/|$)/, limit: files },
+  // Papers by a form without script, on every page that has one.
+  { path: /^\/(?:kk|ru|en)\/(?:apply\/papers|track)$/, limit: files },
+  { path: /^\/(?:kk|ru|en)\/desk\/(?:applications\/registered|cases\/[\w-]+)$/, limit: files },
+  // Papers piece by piece. The slowest line gets the smallest piece through: 64 kB in two minutes.
+  { path: /^\/api\/attachments\/[\w-]+$/, limit: { bytes: 1_000_000 + 64 * 1024, seconds: 120 } },
 ];
 
 export function bodyLimitOf(path: string): BodyLimit {

@@ -161,7 +161,8 @@ describe('the answer', () => {
   it('is not kept where it is personal', async () => {
     const { ask } = await start();
     const kept = async (path: string) => (await ask(path)).headers['cache-control'];
-    for (const path of ['/kk/desk', '/ru/track/x', '/en/apply']) expect(await kept(path)).toBe('no-store');
+    for (const path of ['/kk/desk', '/ru/track/x', '/en/apply', '/api/attachments/a/view'])
+      expect(await kept(path)).toBe('no-store');
     for (const path of ['/kk', '/kk/burials', '/kk/desktop']) expect(await kept(path)).toBeUndefined();
   });
 

@@ -37,5 +37,6 @@ export function contentSecurityPolicy(nonce = randomBytes(16).toString('base64')
 /** Pages; files of the build and interfaces have no scripts, and an interface may set a stricter policy of its own. */
 export const isPage = (path: string) => !/^\/(?:_next\/static|api)(?:\/|$)/.test(path);
 
-/** Pages with personal data, which no cache may keep. */
-export const isPersonal = (path: string) => /^\/(?:kk|ru|en)\/(?:desk|track|apply)(?:\/|$)/.test(path);
+/** Pages and files with personal data, which no cache may keep. */
+export const isPersonal = (path: string) =>
+  /^\/(?:(?:kk|ru|en)\/(?:desk|track|apply)|api\/attachments)(?:\/|$)/.test(path);

@@ -37,6 +37,7 @@ export default async function RegisterPage({ params }: PageProps) {
     <>
       <PageHeading>{t('title')}</PageHeading>
       <p className="measure mb-[1.25em] text-muted">{t('lead')}</p>
+      <EmptyForms />
       {last && (
         <Notice title={t('last', { reference: last.reference })}>
           <a href={`/${locale}/desk/applications/registered`}>{t('lastLink')}</a>
@@ -53,5 +54,21 @@ export default async function RegisterPage({ params }: PageProps) {
         texts={{ ...(await formTexts()), done: t('already') }}
       />
     </>
+  );
+}
+
+/** The form for those who write by hand, in each language. */
+async function EmptyForms() {
+  const t = await getTranslations('register');
+  const language = await getTranslations('site.languages');
+  return (
+    <p className="mb-[1.25em]">
+      {t('emptyForm')}{' '}
+      {routing.locales.map((locale) => (
+        <a key={locale} href={`/api/documents/application-form?language=${locale}`} className="target mr-4" download>
+          {language(locale)}
+        </a>
+      ))}
+    </p>
   );
 }

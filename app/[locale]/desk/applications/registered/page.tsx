@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/headings';
 import { env } from '@/env';
 import { type Locale, routing } from '@/messages/routing';
+import { Scan } from './scan';
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -25,13 +26,14 @@ export default async function RegisteredPage({ params }: PageProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
-  const last = await lastHandover(await deskActor(locale));
+  const actor = await deskActor(locale);
+  const last = await lastHandover(actor);
   if (!last) redirect(`/${locale}/desk/applications/new`);
   const t = await getTranslations('register.registered');
   const languages = await getTranslations('site.languages');
   return (
     <>
-      <PageHeading>{t('title')}</PageHeading>
+      <PageHeading>{t(last.why === 'registered' ? 'title' : `why.${last.why}`)}</PageHeading>
       <p className="measure mb-[1.25em] print:hidden">{t('lead')}</p>
       <ApplySlip name={last.name} reference={last.reference} code={last.code} />
       <p className="measure mt-[1.25em]">
@@ -44,15 +46,25 @@ export default async function RegisteredPage({ params }: PageProps) {
       <div className="mt-[1.5em] flex print:hidden flex-wrap items-center gap-[0.75em]">
         <ButtonLink href={`/${locale}/desk/cases/${last.caseId}`}>{t('case')}</ButtonLink>
         <ApplyPrintButton label={t('print')} />
-        <form action={registerNextAction}>
-          <Button look="secondary">{t('next')}</Button>
-        </form>
+        {last.why === 'registered' && (
+          <form action={registerNextAction}>
+            <Button look="secondary">{t('next')}</Button>
+          </form>
+        )}
         {last.language !== locale && (
           <a href={`/${last.language}/desk/applications/registered`} className="target">
             {t('inLanguage', { language: languages(last.language) })}
           </a>
         )}
       </div>
+      {last.why === 'registered' && (
+        <Scan
+          actor={actor}
+          caseId={last.caseId}
+          reference={last.reference}
+          address={`/${locale}/desk/cases/${last.caseId}`}
+        />
+      )}
     </>
   );
 }
