@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { type MailSettings, mailOf, mailProblems } from './env-mail';
 
 /** A refusal the person who starts the program can act on: one line a problem. */
 export class SettingsError extends Error {}
@@ -57,6 +58,8 @@ export interface Environment {
   /** How many proxies of our own stand in front and append to X-Forwarded-For. */
   trustedHops: number;
   logLevel: string;
+  /** The server that takes our letters; null when none is set. */
+  mail: MailSettings | null;
   /** What sign-in tokens are protected with. Asked for only by who needs it: the command line works without. */
   readonly secret: string;
 }
@@ -76,8 +79,11 @@ export function readEnvironment(source: Source): Environment {
   const stated: Source = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   refuseContradictions(stated);
   const { data, error } = schema.safeParse(stated);
-  if (error)
-    throw new SettingsError(error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+  const wrong = [
+    ...(error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...mailProblems(stated),
+  ];
+  if (error || wrong.length > 0) throw new SettingsError(wrong.join('\n'));
 
   const isDemonstration = data.DATABASE_FILE === undefined;
   const isPublicDemonstration = isDemonstration && data.DEMO_PUBLIC === '1';
@@ -95,6 +101,7 @@ export function readEnvironment(source: Source): Environment {
     port: data.PORT,
     trustedHops: data.TRUSTED_HOPS,
     logLevel: data.LOG_LEVEL,
+    mail: mailOf(stated, (message) => new SettingsError(message)),
     get secret() {
       return isDemonstration ? demonstrationSecret(databaseFile) : statedSecret(data);
     },

@@ -6,6 +6,7 @@ import { env } from '@/env';
 import { log } from '@/log';
 import { endAtUnexpectedErrors, tellReady, whenToldToStop } from './supervised';
 import { keepHouse } from './worker/house-keeping';
+import { newsRound } from './worker/news';
 import { workOnce } from './worker/work';
 
 /** How long the worker rests when nothing waits, in milliseconds. */
@@ -21,6 +22,7 @@ const ended = Promise.all([
     (stop) => workOnce(stop, 'long'),
   ),
   inTurn((stop) => workOnce(stop, 'quick')),
+  inTurn(newsRound()),
 ]);
 whenToldToStop(async (reason) => {
   log.debug({ reason }, 'worker is stopping');

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type Column, Table } from '@/components/ui/table';
+import { Tag } from '@/components/ui/tag';
 import type { NewAnswer } from '@/domain/cases/queries';
 import type { Locale } from '@/messages/routing';
 import { caseWords } from './case-words';
@@ -26,7 +27,10 @@ export async function NewAnswers({ locale, answers }: { locale: Locale; answers:
     {
       key: 'from',
       label: t('answers.from'),
-      cell: (row) => (row.partner ? row.partner[locale] : t('answers.applicant')),
+      cell: (row) => {
+        if (row.what === 'message') return <Tag tone="attention">{t('answers.message')}</Tag>;
+        return row.partner ? row.partner[locale] : t('answers.applicant');
+      },
     },
     { key: 'answer', label: t('answers.answer'), cell: (row) => beginning(row.answer) },
     {

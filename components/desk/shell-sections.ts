@@ -2,11 +2,13 @@ export const deskSections = [
   { key: 'queue', path: '/desk' },
   { key: 'cases', path: '/desk/cases' },
   { key: 'register', path: '/desk/applications/new' },
+  { key: 'news', path: '/desk/news' },
   { key: 'archive', path: '/desk/archive' },
   { key: 'imports', path: '/desk/imports' },
   { key: 'burials', path: '/desk/burials' },
   { key: 'places', path: '/desk/places' },
   { key: 'statistics', path: '/desk/statistics' },
+  { key: 'erasures', path: '/desk/erasures' },
   { key: 'staff', path: '/desk/staff' },
   { key: 'audit', path: '/desk/audit' },
 ] as const;

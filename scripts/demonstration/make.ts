@@ -17,6 +17,7 @@ import { startOfDay } from '@/domain/working-days';
 import { castStories } from './cast';
 import { generator } from './generator';
 import { matchMadeRegister } from './matching';
+import { planDemonstrationNews } from './news';
 import { planApplications } from './plan';
 import { csvOf, type RecordSource, strangers } from './records';
 import { addMembers } from './staff';
@@ -82,6 +83,7 @@ async function fill(folder: string, scale: number, seed: number, tell: (share: n
     writeRecords(world, source, Math.round(count * scale), file);
     line.addAlone(startOfDay(day) + 10 * hour, () => importFile(world, source, file));
   }
+  planDemonstrationNews(world);
   await line.run(tell);
   await matchMadeRegister();
 }

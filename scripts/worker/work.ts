@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { claimJob, endJob, type Job, type Lane, putBackJob } from '@/domain/jobs';
 import { DomainError } from '@/domain/result';
 import { log } from '@/log';
+import { preparePicture } from './attachments';
 import { importFile, takeOutRecords } from './import-jobs';
 import { matchNewRecords, matchOneCase } from './matching';
 import { Stopped } from './stopped';
@@ -10,6 +11,7 @@ import { Stopped } from './stopped';
 const kinds: Record<string, (job: Job, stopping: AbortSignal) => Promise<void>> = {
   'archive.import': importFile,
   'archive.take-out': takeOutRecords,
+  'attachment.prepare': preparePicture,
   'match.case': matchOneCase,
   'match.records': matchNewRecords,
 };
