@@ -16,6 +16,7 @@ test('a relative follows an application, takes a consent back, gives another, an
   await context.clearCookies();
 
   await page.goto('/kk/track');
+  await expect(page.getByRole('link', { name: 'Кодты жоғалттым' })).toBeVisible();
   await hasNoBarriers(page);
   await page.getByLabel('Өтініштің нөмірі').fill(asTyped(reference));
   await page.getByLabel('Жеке код').fill(asTyped(code));
@@ -27,6 +28,7 @@ test('a relative follows an application, takes a consent back, gives another, an
   await hasNoBarriers(page);
 
   await page.getByText('Мәтінін оқу, қайтарып алу: Жауынгер туралы жариялауға келісемін').click();
+  await expect(page.getByText('осы сайттағы тізімнен алынады')).toBeVisible();
   await page.getByRole('button', { name: 'Келісімді қайтарып алу' }).click();
   await expect(page.getByText('Келісім қайтарып алынды')).toBeVisible();
   await page.getByText('Мәтінін оқу, келісім беру: Еске алу шаралары туралы хабарлауға келісемін').click();

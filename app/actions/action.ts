@@ -77,7 +77,7 @@ function valuesOf(data: FormData): Form['values'] {
  * A server action is a public address: it answers only to our own pages. Browsers say where a post comes from in
  * Sec-Fetch-Site, older ones in Origin; whoever says nothing is refused.
  */
-async function refuseForeignOrigin(): Promise<void> {
+export async function refuseForeignOrigin(): Promise<void> {
   const from = await headers();
   const site = from.get('sec-fetch-site');
   if (site) {

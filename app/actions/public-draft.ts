@@ -2,7 +2,7 @@
 import 'server-only';
 import { cache } from 'react';
 import { type Draft, draftByToken, draftLife } from '@/domain/applications/drafts';
-import { type Answers, fieldsOf, type Step, steps } from '@/domain/applications/fields';
+import { type Step, steps } from '@/domain/applications/fields';
 import type { Actor } from '@/domain/permissions';
 import { clientAddress, keepCookie, readCookie } from './session';
 
@@ -19,10 +19,3 @@ export const ownDraft = cache(async (): Promise<(Draft & { token: string }) | nu
 export const keepDraft = (token: string): Promise<void> => keepCookie('izdeu.draft', token, draftLife / 1000);
 
 export const isStep = (text: unknown): text is Step => (steps as readonly unknown[]).includes(text);
-
-/** The page that follows a step. */
-export const pageAfter = (step: Step): Step | 'check' => steps[steps.indexOf(step) + 1] ?? 'check';
-
-/** Where to go on: the first step nobody has been through yet, then the answers. A step once saved keeps all its fields. */
-export const pageToGoOn = (answers: Answers): Step | 'check' =>
-  steps.find((step) => fieldsOf(step).every(({ name }) => !Object.hasOwn(answers, name))) ?? 'check';

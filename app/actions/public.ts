@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import type { ActionState } from '@/components/form/types';
 import { postedAnswers } from '@/components/site/apply-fields';
+import { pageAfter, pageToGoOn } from '@/components/site/apply-pages';
 import { addConsent, revokeConsent, sendApplication, withdrawApplication } from '@/domain/applications/commands';
 import { draftByToken, saveDraft } from '@/domain/applications/drafts';
 import { answerQuestion } from '@/domain/correspondence/questions';
@@ -10,7 +11,7 @@ import { DomainError } from '@/domain/result';
 import { signInApplicant, signInLimits, signOut } from '@/domain/staff/sessions';
 import { carryOut, type Form, pageLocale } from './action';
 import { applicant } from './public-applicant';
-import { isStep, keepDraft, ownDraft, pageAfter, pageToGoOn, visitor } from './public-draft';
+import { isStep, keepDraft, ownDraft, visitor } from './public-draft';
 import { clientAddress, dropCookie, keepCookie, readCookie } from './session';
 
 /** Saves one step and goes on: to the next one, back to the answers, or to the link under which all of it waits. */

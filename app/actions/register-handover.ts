@@ -1,38 +1,29 @@
 /** What is handed to whoever applied on paper or by telephone: kept for a short while in the browser of who registered it. */
 import 'server-only';
-import { cookies } from 'next/headers';
-import { decode, encode } from 'next-auth/jwt';
 import type { StaffActor } from '@/domain/permissions';
-import { env } from '@/env';
+import { sealedCookie } from './sealed-cookie';
 
-export type Handover = { caseId: string; reference: string; code: string; name: string; language: 'kk' | 'ru' | 'en' };
+export type Handover = {
+  caseId: string;
+  reference: string;
+  code: string;
+  name: string;
+  language: 'kk' | 'ru' | 'en';
+  /** What led to it: a registration, a lost code, another relative who goes on. */
+  why: 'registered' | 'renewed' | 'passed-on';
+};
 
 /** Seconds in which the access code can be seen again: long enough for a printer without paper. */
-const kept = 15 * 60;
-const salt = 'izdeu handover';
-const name = () => (env.isSecure ? '__Host-izdeu.handover' : 'izdeu.handover');
-const options = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: env.isSecure });
+const sealed = sealedCookie<{ handover: Handover; staffId: string }>('handover', 15 * 60);
 
 /** Keeps it encrypted, for this member of staff alone: the code stands in no address and, but for its hash, in no table. */
-export async function keepHandover(actor: StaffActor, handover: Handover): Promise<void> {
-  const token = { handover, staffId: actor.staffId };
-  const value = await encode({ token, secret: env.secret, salt, maxAge: kept });
-  (await cookies()).set(name(), value, { ...options(), maxAge: kept });
-}
+export const keepHandover = (actor: StaffActor, handover: Handover): Promise<void> =>
+  sealed.keep({ handover, staffId: actor.staffId });
 
-/** The application this member of staff registered last in this browser; null when its time is over. */
+/** What this member of staff is to hand over, the last of it in this browser; null when its time is over. */
 export async function lastHandover(actor: StaffActor): Promise<Handover | null> {
-  const token = (await cookies()).get(name())?.value;
-  if (!token) return null;
-  try {
-    const read = await decode({ token, secret: env.secret, salt });
-    return read?.staffId === actor.staffId ? (read.handover as Handover) : null;
-  } catch {
-    // Expired, or made with another secret: the same as none.
-    return null;
-  }
+  const kept = await sealed.read();
+  return kept?.staffId === actor.staffId ? kept.handover : null;
 }
 
-export async function dropHandover(): Promise<void> {
-  (await cookies()).set(name(), '', { ...options(), maxAge: 0 });
-}
+export const dropHandover = sealed.drop;

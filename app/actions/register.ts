@@ -27,7 +27,14 @@ export async function registerAction(_previous: ActionState, data: FormData): Pr
       givenName: known(answers.givenName),
       patronymic: known(answers.patronymic),
     });
-    await keepHandover(actor, { caseId, reference, code, name, language: language as 'kk' | 'ru' | 'en' });
+    await keepHandover(actor, {
+      caseId,
+      reference,
+      code,
+      name,
+      language: language as 'kk' | 'ru' | 'en',
+      why: 'registered',
+    });
     redirect(`/${locale}/desk/applications/registered`);
   });
 }

@@ -21,7 +21,7 @@ export async function TrackConsents({
   const format = await getFormatter();
   const day = (at: number) => format.dateTime(at, { dateStyle: 'long' });
   return (
-    <Section title={t('title')} aside={t('aside')}>
+    <Section title={t('title')} aside={t('aside')} id="consents">
       <ul>
         {consentKinds.map((kind) => {
           const last = consents.filter((consent) => consent.kind === kind).at(-1);
@@ -34,6 +34,12 @@ export async function TrackConsents({
                 {last && given && t('given', { date: day(last.givenAt), how: t(`how.${last.how}`) })}
                 {last?.revokedAt && t('revoked', { date: day(last.revokedAt) })}
               </p>
+              {last && given && <p className="text-muted">{t('version', { version: last.textVersion })}</p>}
+              {last && given && last.how === 'word-of-mouth' && (
+                <p className="text-muted">
+                  {last.confirmedAt ? t('confirmed', { date: day(last.confirmedAt) }) : t('notConfirmed')}
+                </p>
+              )}
               <Disclosure
                 summary={
                   <>
@@ -43,6 +49,12 @@ export async function TrackConsents({
                 }
               >
                 <p className="measure">{field(`consent-${kind}.hint`)}</p>
+                {given && (
+                  <div className="measure mt-4">
+                    <p className="font-semibold">{t('follows.title')}</p>
+                    <p className="mt-1">{t(`follows.${kind}`)}</p>
+                  </div>
+                )}
                 <ActionForm
                   action={given ? actions.takeBack : actions.give}
                   token={crypto.randomUUID()}

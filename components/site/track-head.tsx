@@ -41,7 +41,7 @@ export async function TrackFacts({ tracked }: { tracked: Tracked }) {
   const day = (at: Date | number) => format.dateTime(at, { dateStyle: 'long' });
   const { nextWordBy } = tracked;
   return (
-    <Section title={t('title')}>
+    <Section title={t('title')} id="progress">
       <DefinitionList
         items={[
           { term: t('reference'), value: <span className="figures-aligned">{tracked.reference}</span> },

@@ -10,7 +10,7 @@ export async function TrackLetters({ letters }: { letters: Tracked['letters'] })
   const kind = await getTranslations('letterKind');
   const format = await getFormatter();
   return (
-    <Section title={t('title')}>
+    <Section title={t('title')} id="letters">
       {letters.map((letter, index) => (
         <Disclosure
           key={`${letter.at}-${letter.kind}`}

@@ -66,7 +66,8 @@ async function Burial({ burial, locale }: { burial: KnownBurial; locale: Locale 
 }
 
 function Place({ term, lines, otherwise }: { term: string; lines: string[]; otherwise: string }) {
-  const said = lines.filter(Boolean);
+  // A region known by its own name alone stands in both columns of the table: it is said once.
+  const said = [...new Set(lines.filter(Boolean))];
   return (
     <div className="border-line border-t pt-3">
       <dt className="text-muted">{term}</dt>

@@ -41,6 +41,11 @@ export async function TrackSignIn({ action, locale }: { action: FormAction; loca
         submit={t('signIn.submit')}
         texts={await formTexts()}
       />
+      <p className="mt-5">
+        <a href={`/${locale}/track/lost-code`} className="target">
+          {t('lostCode')}
+        </a>
+      </p>
       <Section title={t('help.title')}>
         <dl className="grid gap-y-5">
           {(['where', 'lost', 'letters'] as const).map((name) => (

@@ -8,7 +8,7 @@ import { Section } from '@/components/ui/headings';
 export async function TrackWithdraw({ action, texts }: { action: FormAction; texts: FormTexts }) {
   const t = await getTranslations('track.withdraw');
   return (
-    <Section title={t('title')}>
+    <Section title={t('title')} id="withdraw">
       <Disclosure summary={t('summary')}>
         <ul className="measure list-disc pl-5">
           {(['search', 'others', 'found', 'again'] as const).map((name) => (

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { applications, type Channel, consents, drafts } from '@/db/schema';
 import { staffIdOf } from '../access';
+import { takeOverPapers } from '../attachments/taking-over';
 import { openCase } from '../cases/commands';
 import { activeApplications, leadingCaseId } from '../cases/guards';
 import { caseForWriting, moveCase, writeNote } from '../cases/moving';
@@ -41,6 +42,7 @@ export const sendApplication = command(
       .update(drafts)
       .set({ applicationId: received.applicationId, codeOnce: received.code, updatedAt: Date.now() })
       .where(eq(drafts.id, draft.id));
+    await takeOverPapers(context, draft.id, received);
     return { applicationId: received.applicationId };
   },
 );

@@ -1,5 +1,5 @@
 /** What an applicant reads of the own application: the phase in plain words, what happened, what comes next, the result. */
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import {
   applications,
@@ -11,6 +11,7 @@ import {
   consents,
   events,
   letters,
+  messages,
   type Names,
   partners,
   questions,
@@ -23,6 +24,7 @@ import { nextDue } from '../cases/terms';
 import { now } from '../clock';
 import { query } from '../command';
 import { answeringLetters, resultLetters } from '../correspondence/letter-kinds';
+import { isOwed, owedOf } from '../correspondence/thread';
 import { read } from '../database';
 import { id } from '../input';
 import { DomainError } from '../result';
@@ -59,45 +61,46 @@ export type Tracked = {
   history: { at: number; phase: Phase }[];
   /** The day by which the family hears from us next. */
   nextWordBy: string | null;
-  questions: { id: string; text: string; askedAt: number; answer: string | null; answeredAt: number | null }[];
+  /** Newest first, those that are no longer needed included. */
+  questions: TrackedQuestion[];
+  /** Newest first. */
+  messages: TrackedMessage[];
   letters: { kind: string; text: string; at: number; language: string }[];
-  consents: { kind: string; givenAt: number; revokedAt: number | null; how: string }[];
+  consents: {
+    kind: string;
+    how: string;
+    /** The version of the text that was read. */
+    textVersion: string;
+    givenAt: number;
+    revokedAt: number | null;
+    /** When a consent by word of mouth was confirmed in writing. */
+    confirmedAt: number | null;
+  }[];
   result: TrackedResult | null;
   withdrawn: boolean;
 };
+
+export type TrackedQuestion = {
+  id: string;
+  text: string;
+  askedAt: number;
+  answer: string | null;
+  answeredAt: number | null;
+  /** The museum wrote down what was answered by telephone, letter or in person. */
+  recorded: boolean;
+  /** No longer needed: the search went on without the answer. */
+  closedAt: number | null;
+};
+
+export type TrackedMessage = { id: string; text: string; writtenAt: number; isOurs: boolean };
 
 /** The tracking page of one application. Nothing of other applications, of staff or of withheld conclusions is in it. */
 export const trackedApplication = query(
   'application.follow',
   z.strictObject({ applicationId: id() }),
   async ({ applicationId }): Promise<Tracked> => {
-    const [application] = await read().select().from(applications).where(eq(applications.id, applicationId));
-    if (!application) throw new DomainError('application.not-found');
-    const row = await leadingCase(application.caseId);
-    const asked = await read()
-      .select()
-      .from(questions)
-      .where(and(eq(questions.applicationId, applicationId), isNull(questions.closedAt)))
-      .orderBy(desc(questions.askedAt));
-    const told = await read()
-      .select()
-      .from(letters)
-      .where(and(eq(letters.applicationId, applicationId), inArray(letters.state, ['sent', 'handed-over'])))
-      .orderBy(desc(letters.settledAt));
-    const conclusion = await confirmedConclusion(row.id);
-    const visible =
-      conclusion !== undefined &&
-      !isWithheld(conclusion) &&
-      (await isToldFirst(application, told, conclusion.decidedAt));
-    const burial = conclusion ? await burialOf(conclusion.id) : null;
-    const view = {
-      asked: asked.some((question) => question.answeredAt === null),
-      withdrawn: application.withdrawnAt !== null,
-      resultVisible: visible,
-      resultKnown: conclusion !== undefined,
-      burialKnown: burial !== null,
-    };
-    const phase = phaseOf({ status: statusOf(row), ...view });
+    const standing = await standingOf(applicationId);
+    const { application, row, heldSince, asked, told, conclusion, visible, burial, view, phase } = standing;
     return {
       reference: application.reference,
       surname: row.surname,
@@ -107,8 +110,9 @@ export const trackedApplication = query(
       phase,
       body: await bodyOf(row.id, phase),
       history: await phasesPassed(row.id, application, { ...view, asked: asked.length > 0 }, phase),
-      nextWordBy: await nextWord(row, application.receivedAt, told, conclusion?.decidedAt ?? null),
-      questions: asked.map(({ id, text, askedAt, answer, answeredAt }) => ({ id, text, askedAt, answer, answeredAt })),
+      nextWordBy: await nextWordBy(standing),
+      questions: asked,
+      messages: await messagesWith(applicationId, heldSince),
       letters: told
         .filter((letter) => visible || !(resultLetters as readonly string[]).includes(letter.kind))
         .map(({ kind, text, settledAt, writtenAt, language }) => ({
@@ -118,15 +122,115 @@ export const trackedApplication = query(
           language,
         })),
       consents: await read()
-        .select({ kind: consents.kind, givenAt: consents.givenAt, revokedAt: consents.revokedAt, how: consents.how })
+        .select({
+          kind: consents.kind,
+          how: consents.how,
+          textVersion: consents.textVersion,
+          givenAt: consents.givenAt,
+          revokedAt: consents.revokedAt,
+          confirmedAt: consents.confirmedAt,
+        })
         .from(consents)
-        .where(eq(consents.applicationId, applicationId))
+        .where(and(eq(consents.applicationId, applicationId), gte(consents.givenAt, heldSince)))
         .orderBy(consents.givenAt),
       result: visible && conclusion ? { fate: conclusion.fate, fateDate: conclusion.fateDate, burial } : null,
       withdrawn: view.withdrawn,
     };
   },
 );
+
+/**
+ * Since when the application is in the hands of whoever holds it now, in milliseconds; 0 when it never passed to somebody else.
+ * What was said with the person before stays between that person and us.
+ */
+async function heldSinceOf(applicationId: string): Promise<number> {
+  const [passedOn] = await read()
+    .select({ at: events.at })
+    .from(events)
+    .where(and(eq(events.applicationId, applicationId), eq(events.kind, 'application.passed-on')))
+    .orderBy(desc(events.seq))
+    .limit(1);
+  return passedOn?.at ?? 0;
+}
+
+/** The questions to whoever holds the application now; one that is still open passes on with it. */
+async function questionsTo(applicationId: string, heldSince: number): Promise<TrackedQuestion[]> {
+  const rows = await read()
+    .select()
+    .from(questions)
+    .where(eq(questions.applicationId, applicationId))
+    .orderBy(desc(questions.askedAt));
+  return rows
+    .filter((row) => row.askedAt >= heldSince || isOwed(row) || (row.answeredAt ?? 0) >= heldSince)
+    .map(({ id, text, askedAt, answer, answeredAt, answerRecordedBy, closedAt }) => ({
+      id,
+      text,
+      askedAt,
+      answer,
+      answeredAt,
+      recorded: answerRecordedBy !== null,
+      closedAt,
+    }));
+}
+
+async function messagesWith(applicationId: string, heldSince: number): Promise<TrackedMessage[]> {
+  const rows = await read()
+    .select()
+    .from(messages)
+    .where(and(eq(messages.applicationId, applicationId), gte(messages.writtenAt, heldSince)))
+    .orderBy(desc(messages.writtenAt));
+  return rows.map(({ id, text, writtenAt, writtenBy }) => ({ id, text, writtenAt, isOurs: writtenBy !== null }));
+}
+
+/** How one application stands for its applicant; the tracking page and the news are both read off it. */
+export type Standing = {
+  application: Application;
+  /** The case that is worked on for it. */
+  row: typeof cases.$inferSelect;
+  /** Since when it is in the hands of whoever holds it now; 0 when it never passed to somebody else. */
+  heldSince: number;
+  /** Its questions, newest first. */
+  asked: TrackedQuestion[];
+  /** Its letters that were sent or handed over, newest first. */
+  told: Letter[];
+  conclusion: Awaited<ReturnType<typeof confirmedConclusion>>;
+  /** The applicant may see the result now. */
+  visible: boolean;
+  burial: TrackedResult['burial'];
+  view: View;
+  phase: Phase;
+};
+
+/** @throws DomainError `application.not-found` */
+export async function standingOf(applicationId: string): Promise<Standing> {
+  const [application] = await read().select().from(applications).where(eq(applications.id, applicationId));
+  if (!application) throw new DomainError('application.not-found');
+  const row = await leadingCase(application.caseId);
+  const heldSince = await heldSinceOf(applicationId);
+  const asked = await questionsTo(applicationId, heldSince);
+  const told = await read()
+    .select()
+    .from(letters)
+    .where(and(eq(letters.applicationId, applicationId), inArray(letters.state, ['sent', 'handed-over'])))
+    .orderBy(desc(letters.settledAt));
+  const conclusion = await confirmedConclusion(row.id);
+  const visible =
+    conclusion !== undefined && !isWithheld(conclusion) && (await isToldFirst(application, told, conclusion.decidedAt));
+  const burial = conclusion ? await burialOf(conclusion.id) : null;
+  const view = {
+    asked: owedOf(asked).length > 0,
+    withdrawn: application.withdrawnAt !== null,
+    resultVisible: visible,
+    resultKnown: conclusion !== undefined,
+    burialKnown: burial !== null,
+  };
+  const phase = phaseOf({ status: statusOf(row), ...view });
+  return { application, row, heldSince, asked, told, conclusion, visible, burial, view, phase };
+}
+
+/** The museum's day `YYYY-MM-DD` by which the applicant hears from us next; null when none may be promised. */
+export const nextWordBy = ({ row, application, told, conclusion }: Standing): Promise<string | null> =>
+  nextWord(row, application.receivedAt, told, conclusion?.decidedAt ?? null);
 
 /** The case that is worked on for this application: its own, or the one that was joined to. */
 async function leadingCase(caseId: string): Promise<typeof cases.$inferSelect> {
@@ -178,7 +282,8 @@ async function burialOf(conclusionId: string): Promise<TrackedResult['burial']> 
   };
 }
 
-async function bodyOf(caseId: string, phase: Phase): Promise<Tracked['body']> {
+/** The body we wait for or passed the request on to in this phase, and since when. */
+export async function bodyOf(caseId: string, phase: Phase): Promise<Tracked['body']> {
   if (phase === 'waiting') {
     const [open] = await read()
       .select({ name: partners.name, since: archiveRequests.sentAt })

@@ -77,7 +77,7 @@ async function openQuestions(caseId: string) {
     .innerJoin(applications, eq(applications.id, questions.applicationId))
     .where(
       and(
-        inArray(questions.caseId, await memberIds(caseId)),
+        inArray(applications.caseId, await memberIds(caseId)),
         isNull(questions.answeredAt),
         isNull(questions.closedAt),
         isNull(applications.withdrawnAt),

@@ -12,6 +12,7 @@ import {
   consents,
   evidence,
   letters,
+  messages,
   notes,
   partners,
   questions,
@@ -55,6 +56,7 @@ export const casePage = query('case.read', z.strictObject({ caseId: id() }), asy
     joinedHere: await joinedHere(caseId),
     applications: await familyOf(members),
     questions: await questionsOf(members, nameOf),
+    messages: await messagesOf(members, nameOf),
     searches: (
       await read().select().from(searches).where(eq(searches.caseId, caseId)).orderBy(desc(searches.searchedAt))
     ).map(({ searchedBy, ...search }) => ({ ...search, by: nameOf(searchedBy) })),
@@ -138,7 +140,15 @@ async function familyOf(members: string[]) {
     ...application,
     consents: given
       .filter((consent) => consent.applicationId === application.id)
-      .map(({ id, kind, how, givenAt, revokedAt }) => ({ id, kind, how, givenAt, revokedAt })),
+      .map(({ id, kind, how, textVersion, givenAt, revokedAt, confirmedAt }) => ({
+        id,
+        kind,
+        how,
+        textVersion,
+        givenAt,
+        revokedAt,
+        confirmedAt,
+      })),
   }));
 }
 
@@ -147,13 +157,28 @@ async function questionsOf(members: string[], nameOf: NameOf) {
     .select({ question: questions, applicant: applications.applicantName })
     .from(questions)
     .innerJoin(applications, eq(applications.id, questions.applicationId))
-    .where(inArray(questions.caseId, members))
+    .where(inArray(applications.caseId, members))
     .orderBy(desc(questions.askedAt));
   return rows.map(({ question: { askedBy, answerRecordedBy, ...question }, applicant }) => ({
     ...question,
     applicant,
     by: nameOf(askedBy),
     recordedBy: nameOf(answerRecordedBy),
+  }));
+}
+
+async function messagesOf(members: string[], nameOf: NameOf) {
+  const rows = await read()
+    .select({ message: messages })
+    .from(messages)
+    .innerJoin(applications, eq(applications.id, messages.applicationId))
+    .where(inArray(applications.caseId, members))
+    .orderBy(desc(messages.writtenAt));
+  return rows.map(({ message: { writtenBy, seenBy, ...message } }) => ({
+    ...message,
+    isOurs: writtenBy !== null,
+    by: nameOf(writtenBy),
+    seenBy: nameOf(seenBy),
   }));
 }
 

@@ -1,7 +1,16 @@
 /** Reading cases: the list with its filters, and what is new in one's own cases. */
 import { and, asc, count, eq, gte, inArray, isNotNull, isNull, like, ne, or, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { applications, archiveRequests, caseJoins, cases, conclusions, partners, questions } from '@/db/schema';
+import {
+  applications,
+  archiveRequests,
+  caseJoins,
+  cases,
+  conclusions,
+  messages,
+  partners,
+  questions,
+} from '@/db/schema';
 import { now } from '../clock';
 import { query } from '../command';
 import { read } from '../database';
@@ -115,11 +124,17 @@ export type NewAnswer = {
   patronymic: string;
   answeredAt: number;
   answer: string;
+  /** `message`: an applicant wrote without being asked, and nobody has taken note of it. */
+  what: 'answer' | 'message';
   /** The body that answered; null when an applicant did. */
   partner: { kk: string; ru: string; en: string } | null;
 };
 
-/** Answers that came to one's own cases from applicants and archives, newest first. @param days back from today */
+/**
+ * Answers that came to one's own cases from applicants and archives, newest first; before them the messages of applicants nobody
+ * has taken note of, however old, those to cases without an assignee included: somebody must read them.
+ * @param days back from today
+ */
 export const newAnswers = query(
   'case.read',
   z.strictObject({ days: z._default(whole(1, 90), 14), limit: z._default(whole(1, 200), 10) }),
@@ -159,9 +174,29 @@ export const newAnswers = query(
       .where(
         and(eq(cases.assigneeId, me), isNotNull(archiveRequests.answeredAt), gte(archiveRequests.answeredAt, since)),
       );
-    return [...fromApplicants.map((row) => ({ ...row, partner: null })), ...fromBodies]
-      .map((row) => ({ ...row, answeredAt: row.answeredAt ?? 0, answer: row.answer ?? '' }))
-      .sort((a, b) => b.answeredAt - a.answeredAt)
-      .slice(0, limit);
+    const unseen = await read()
+      .select({ ...shown, key: messages.id, answeredAt: messages.writtenAt, answer: messages.text })
+      .from(messages)
+      .innerJoin(applications, eq(applications.id, messages.applicationId))
+      .leftJoin(caseJoins, and(eq(caseJoins.caseId, applications.caseId), isNull(caseJoins.partedAt)))
+      .innerJoin(cases, eq(cases.id, sql`coalesce(${caseJoins.intoId}, ${applications.caseId})`))
+      .where(
+        and(
+          isNull(messages.writtenBy),
+          isNull(messages.seenAt),
+          or(eq(cases.assigneeId, me), isNull(cases.assigneeId)),
+        ),
+      );
+    const answers = [...fromApplicants.map((row) => ({ ...row, partner: null })), ...fromBodies].map((row) => ({
+      ...row,
+      what: 'answer' as const,
+      answeredAt: row.answeredAt ?? 0,
+      answer: row.answer ?? '',
+    }));
+    const newestFirst = (a: NewAnswer, b: NewAnswer) => b.answeredAt - a.answeredAt;
+    return [
+      ...unseen.map((row) => ({ ...row, what: 'message' as const, partner: null })).sort(newestFirst),
+      ...answers.sort(newestFirst),
+    ].slice(0, limit);
   },
 );

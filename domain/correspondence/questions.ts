@@ -1,9 +1,9 @@
 /** Questions to one applicant, their answers, and searches of sources: what we ask and what we looked into. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { applications, questions } from '@/db/schema';
 import { staffIdOf } from '../access';
-import { activeApplications, guardChecks, leadingCaseId } from '../cases/guards';
+import { activeApplications, guardChecks, leadingCaseId, memberIds } from '../cases/guards';
 import { caseForWriting, moveCase } from '../cases/moving';
 import { isStatus, pipeline } from '../cases/pipeline';
 import { now } from '../clock';
@@ -63,22 +63,27 @@ export const closeQuestion = command(
   'question.ask',
   z.strictObject({ caseId: id(), questionId: id() }),
   async ({ caseId, questionId }, { tx, record }) => {
-    const closed = await tx
+    const [closed] = await tx
       .update(questions)
       .set({ closedAt: now() })
       .where(
         and(
           eq(questions.id, questionId),
-          eq(questions.caseId, caseId),
+          inArray(questions.applicationId, applicationsOf(await memberIds(caseId))),
           isNull(questions.answeredAt),
           isNull(questions.closedAt),
         ),
       )
-      .returning();
-    if (closed.length === 0) throw new DomainError('question.not-open');
-    record({ kind: 'question.closed', caseId, subjectId: questionId, data: { questionId } });
+      .returning({ applicationId: questions.applicationId });
+    if (!closed) throw new DomainError('question.not-open');
+    const { applicationId } = closed;
+    record({ kind: 'question.closed', caseId, applicationId, subjectId: questionId, data: { questionId } });
   },
 );
+
+/** A question belongs to whom it was put to: it goes along when cases are joined and parted. */
+const applicationsOf = (caseIds: string[]) =>
+  read().select({ id: applications.id }).from(applications).where(inArray(applications.caseId, caseIds));
 
 type Answer = { questionId: string; answer: string; applicationId?: string; caseId?: string };
 
@@ -94,14 +99,14 @@ async function keepAnswer(context: Context, input: Answer, by: 'applicant' | 'st
         isNull(questions.closedAt),
         input.applicationId
           ? eq(questions.applicationId, input.applicationId)
-          : eq(questions.caseId, input.caseId ?? ''),
+          : inArray(questions.applicationId, applicationsOf(await memberIds(input.caseId ?? ''))),
       ),
     )
     .returning();
   if (!question) throw new DomainError('question.not-open');
   record({
     kind: 'question.answered',
-    caseId: question.caseId,
+    caseId: input.caseId ?? question.caseId,
     applicationId: question.applicationId,
     subjectId: question.id,
     data: { questionId: question.id, by },

@@ -6,11 +6,14 @@ import { deskActor } from '@/app/actions/session';
 import { type CaseColumn, caseColumns } from '@/components/desk/case-table';
 import { NewAnswers } from '@/components/desk/new-answers';
 import { NewCandidates } from '@/components/desk/new-candidates';
+import { NewsWaiting } from '@/components/desk/news-waiting';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading, Section } from '@/components/ui/headings';
 import { Table } from '@/components/ui/table';
+import { openErasures } from '@/domain/applications/erasure-requests';
 import { type CaseLine, caseList, newAnswers } from '@/domain/cases/queries';
 import { newCandidates } from '@/domain/matching/candidate-queries';
+import { newsCounts } from '@/domain/news/queries';
 import { can } from '@/domain/permissions';
 import { type Locale, routing } from '@/messages/routing';
 import { sectionsFor } from './sections';
@@ -47,10 +50,18 @@ export default async function DeskPage({ params }: PageProps) {
   const answers = await newAnswers(actor, { days: newFor, limit: shown });
   const candidates = await newCandidates(actor, { limit: shown });
   const matching = await getTranslations('candidate.work');
+  const erasures = can(actor, 'erasure.decide') ? await openErasures(actor, {}) : 0;
   const due = mine.rows.filter((row) => row.due !== null);
   return (
     <>
       <PageHeading>{t('title')}</PageHeading>
+      {erasures > 0 && (
+        <p className="mb-[1.25em]">
+          <a href={`/${locale}/desk/erasures`} className="target">
+            {t('erasures', { n: erasures })}
+          </a>
+        </p>
+      )}
       {can(actor, 'conclusion.decide') && (
         <CaseSection
           locale={locale}
@@ -81,6 +92,7 @@ export default async function DeskPage({ params }: PageProps) {
       >
         <NewCandidates locale={locale} rows={candidates.rows} />
       </Section>
+      <NewsWaiting locale={locale} counts={await newsCounts(actor, {})} />
       <Section title={t('answers.title')} aside={t('answers.since', { days: newFor })}>
         <NewAnswers locale={locale} answers={answers} />
       </Section>

@@ -6,11 +6,13 @@ const doors: Readonly<Record<DeskSection['key'], readonly Permission[]>> = {
   queue: ['case.read'],
   cases: ['case.read'],
   register: ['application.register'],
+  news: ['news.read'],
   archive: ['archive.read'],
   imports: ['archive.import', 'archive.withdraw'],
   burials: ['burial-place.read'],
   places: ['place.read'],
   statistics: ['statistics.read'],
+  erasures: ['erasure.decide'],
   staff: ['staff.write', 'staff.grant-confirming'],
   audit: ['audit.read'],
 };

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { askErasureAction } from '@/app/actions/erasure';
+import { addPapersAction, removePaperAction } from '@/app/actions/papers';
 import {
   addConsentAction,
   answerQuestionAction,
@@ -10,24 +12,37 @@ import {
   withdrawAction,
 } from '@/app/actions/public';
 import { applicantOrVisitor } from '@/app/actions/session';
+import { writeMessageAction } from '@/app/actions/track';
 import { formTexts } from '@/components/form/texts';
+import { AnswerPapers } from '@/components/papers/answer-papers';
+import { PaperList } from '@/components/papers/paper-list';
+import { papersAbout } from '@/components/papers/papers-about';
+import { TrackPapers } from '@/components/papers/track-papers';
 import { ApplyPrintButton } from '@/components/site/apply-print-button';
 import { TrackConsents } from '@/components/site/track-consents';
+import { TrackContents } from '@/components/site/track-contents';
+import { TrackData } from '@/components/site/track-data';
 import { TrackFacts, TrackHead } from '@/components/site/track-head';
 import { TrackHistory } from '@/components/site/track-history';
 import { TrackLetters } from '@/components/site/track-letters';
-import { TrackAnswered, TrackQuestions } from '@/components/site/track-questions';
+import { TrackOwed } from '@/components/site/track-owed';
 import { TrackResult } from '@/components/site/track-result';
 import { TrackSignIn } from '@/components/site/track-sign-in';
+import { TrackThread } from '@/components/site/track-thread';
 import { TrackWithdraw } from '@/components/site/track-withdraw';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { ownErasure } from '@/domain/applications/erasure';
 import { trackedApplication } from '@/domain/applications/tracking';
+import { papersOf } from '@/domain/attachments/queries';
+import { owedOf } from '@/domain/correspondence/thread';
 import { type Locale, routing } from '@/messages/routing';
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ done?: string | string[] }> };
 
-const doneKinds = ['answered', 'revoked', 'given', 'withdrawn'] as const;
+const paperActions = { add: addPapersAction, remove: removePaperAction };
+
+const doneKinds = ['answered', 'written', 'revoked', 'given', 'withdrawn', 'erasureAsked'] as const;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
@@ -55,21 +70,43 @@ async function Followed(props: {
   const { applicationId, locale, done } = props;
   const t = await getTranslations('track');
   const tracked = await trackedApplication(await applicantOrVisitor(), { applicationId });
+  const owed = tracked.withdrawn ? [] : owedOf(tracked.questions);
+  const papers = await papersOf(await applicantOrVisitor(), { applicationId });
   const texts = await formTexts();
   return (
     <>
       {done && <Notice tone="success" live title={t(`done.${done}`)} />}
       <TrackHead tracked={tracked} locale={locale} />
       {tracked.result && <TrackResult tracked={tracked} result={tracked.result} locale={locale} />}
-      <TrackQuestions tracked={tracked} action={answerQuestionAction} texts={texts} />
+      <TrackOwed
+        questions={owed}
+        action={answerQuestionAction}
+        texts={texts}
+        papersAt={(questionId) => <AnswerPapers papers={papers} questionId={questionId} actions={paperActions} />}
+      />
+      <TrackContents
+        shown={tracked.withdrawn ? ['thread', 'consents', 'data'] : ['thread', 'papers', 'consents', 'data']}
+      />
       <TrackFacts tracked={tracked} />
-      <TrackLetters letters={tracked.letters} />
       <TrackHistory history={tracked.history} />
-      <TrackAnswered questions={tracked.questions} />
+      <TrackThread
+        tracked={tracked}
+        action={writeMessageAction}
+        texts={texts}
+        papersAt={(about) => <PaperList papers={papersAbout(papers, about)} whose={{ for: 'application' }} />}
+      />
+      <TrackLetters letters={tracked.letters} />
+      <TrackPapers actions={paperActions} papers={papers} questions={tracked.questions} isOpen={!tracked.withdrawn} />
       <TrackConsents
         consents={tracked.consents}
         actions={{ give: addConsentAction, takeBack: revokeConsentAction }}
         texts={texts}
+      />
+      <TrackData
+        erasure={await ownErasure(await applicantOrVisitor(), { applicationId })}
+        action={askErasureAction}
+        texts={texts}
+        locale={locale}
       />
       {!tracked.withdrawn && <TrackWithdraw action={withdrawAction} texts={texts} />}
       <div className="mt-14 flex flex-wrap gap-4 print:hidden">

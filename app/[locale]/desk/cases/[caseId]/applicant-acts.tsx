@@ -3,6 +3,7 @@ import { addConsentAction, revokeConsentAction, withdrawApplicationAction } from
 import { consentKinds } from '@/domain/applications/fields';
 import type { CasePage } from '@/domain/cases/page';
 import { Act, Acts } from './act';
+import { ConfirmConsent, PassOn, RenewCode } from './applicant-change';
 import type { View } from './view';
 
 type Application = CasePage['applications'][number];
@@ -15,7 +16,9 @@ export async function ApplicantActs({ view, application }: { view: View; applica
   const missing = consentKinds.filter((kind) => !given.includes(kind));
   const option = (kind: (typeof consentKinds)[number]) => ({ value: kind, label: words(kind) });
   const hidden = { applicationId: application.id };
-  const mayChange = view.may('consent.change', application.caseId);
+  // A joined case is worked on where it was joined to.
+  const isHere = view.page.joinedInto === null;
+  const mayChange = isHere && view.may('consent.change');
   return (
     <Acts>
       {mayChange && missing.length > 0 && (
@@ -47,7 +50,10 @@ export async function ApplicantActs({ view, application }: { view: View; applica
           fields={[{ name: 'kind', kind: 'select', label: t('consentTo'), required: true, options: given.map(option) }]}
         />
       )}
-      {view.may('application.withdraw', application.caseId) && (
+      {mayChange && <ConfirmConsent view={view} application={application} />}
+      {view.may('code.renew') && <RenewCode view={view} application={application} />}
+      {isHere && view.may('application.pass-on') && <PassOn view={view} application={application} />}
+      {isHere && view.may('application.withdraw') && (
         <Act
           view={view}
           action={withdrawApplicationAction}

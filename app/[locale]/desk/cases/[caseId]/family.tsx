@@ -10,6 +10,9 @@ import { fullName } from '@/domain/names';
 import { regions } from '@/domain/regions';
 import type { Locale } from '@/messages/routing';
 import { ApplicantActs } from './applicant-acts';
+import { ApplicantNews } from './applicant-news';
+import { ErasedApplicant } from './erased';
+import { ApplicantPapers } from './papers';
 import type { View } from './view';
 
 type Application = CasePage['applications'][number];
@@ -35,9 +38,13 @@ export async function Family({ view }: { view: View }) {
       )}
       {applications.length === 0 && <NothingYet title={t('none')}>{t('noneNext')}</NothingYet>}
       <div className="grid gap-y-7">
-        {applications.map((application) => (
-          <Applicant key={application.id} view={view} application={application} />
-        ))}
+        {applications.map((application) =>
+          application.erasedAt ? (
+            <ErasedApplicant key={application.id} application={application} />
+          ) : (
+            <Applicant key={application.id} view={view} application={application} />
+          ),
+        )}
       </div>
     </Section>
   );
@@ -63,12 +70,17 @@ async function Applicant({ view, application }: { view: View; application: Appli
           t('received', { day: day(application.receivedAt), channel: channel(application.channel) }),
           t('language', { language: language(application.language) }),
           t('tellFirst', { how: t(`tell.${application.tellFirst}`) }),
-        ].join(' · ')}
+        ].join(' · ')}{' '}
+        <a href={`/api/documents/applications/${application.id}/form`} className="target print:hidden" download>
+          {t('printed')}
+        </a>
       </p>
       <div className="grid gap-x-12 gap-y-2 lg:grid-cols-2">
         <DefinitionList items={await contactsOf(application, view.locale)} />
         <Consents application={application} />
       </div>
+      <ApplicantNews view={view} applicationId={application.id} />
+      <ApplicantPapers view={view} application={application} />
       {!application.withdrawnAt && <ApplicantActs view={view} application={application} />}
     </article>
   );
@@ -97,7 +109,9 @@ async function Consents({ application }: { application: Application }) {
     if (!consent) return <span className="text-muted">{t('consentNone')}</span>;
     if (consent.revokedAt)
       return <span className="text-refusal">{t('consentRevoked', { day: day(consent.revokedAt) })}</span>;
-    return t('consentGiven', { how: t(`how.${consent.how}`), day: day(consent.givenAt) });
+    const given = t('consentGiven', { how: t(`how.${consent.how}`), day: day(consent.givenAt) });
+    if (consent.how !== 'word-of-mouth') return given;
+    return `${given}, ${consent.confirmedAt ? t('consentConfirmed', { day: day(consent.confirmedAt) }) : t('consentNotConfirmed')}`;
   };
   return (
     <div>

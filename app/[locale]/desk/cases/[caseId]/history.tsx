@@ -136,6 +136,7 @@ async function detail(view: View): Promise<(line: HistoryLine) => string> {
         return (data.fields as string[]).map(words.match.field).join(', ');
       case 'consent.given':
       case 'consent.revoked':
+      case 'consent.confirmed':
         return words.consent(String(data.kind));
       default:
         return '';

@@ -44,7 +44,7 @@ type Row = { name: FieldName; label: string; known: string };
 async function Facts({ view }: { view: View }) {
   const t = await getTranslations('case.known');
   const field = await getTranslations('field');
-  const { applications } = view.page;
+  const applications = view.page.applications.filter(({ erasedAt }) => erasedAt === null);
   const facts = factsOf(view);
   const isFact = (name: string): name is (typeof soldierFacts)[number] =>
     (soldierFacts as readonly string[]).includes(name);

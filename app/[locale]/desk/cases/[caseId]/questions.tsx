@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { askQuestionAction, closeQuestionAction, recordAnswerAction } from '@/app/actions/desk';
-import { CaseItem, PartHeading, Quoted } from '@/components/desk/case-item';
+import { CaseItem, Quoted } from '@/components/desk/case-item';
 import { days } from '@/components/desk/days';
 import { Tag } from '@/components/ui/tag';
 import type { CasePage } from '@/domain/cases/page';
@@ -9,28 +10,12 @@ import type { View } from './view';
 
 type Question = CasePage['questions'][number];
 
-export async function Questions({ view }: { view: View }) {
-  const t = await getTranslations('case.asked');
-  const { questions } = view.page;
-  return (
-    <>
-      <PartHeading>{t('questions')}</PartHeading>
-      {questions.length === 0 && <p className="text-muted">{t('noQuestions')}</p>}
-      <ul>
-        {questions.map((question) => (
-          <QuestionItem key={question.id} view={view} question={question} />
-        ))}
-      </ul>
-      <Ask view={view} />
-    </>
-  );
-}
-
-async function QuestionItem({ view, question }: { view: View; question: Question }) {
+/** A question to one applicant, its answer, and what can be done while it waits. */
+export async function QuestionItem({ view, question, papers }: { view: View; question: Question; papers?: ReactNode }) {
   const t = await getTranslations('case.asked');
   const { day } = await days();
   const isOpen = question.answeredAt === null && question.closedAt === null;
-  const hidden = { caseId: question.caseId, questionId: question.id };
+  const hidden = { caseId: view.caseId, questionId: question.id };
   return (
     <CaseItem
       title={question.text}
@@ -41,7 +26,7 @@ async function QuestionItem({ view, question }: { view: View; question: Question
           <Tag tone="closed">{t('closed')}</Tag>
         ) : null
       }
-      meta={t('questionMeta', { applicant: question.applicant, day: day(question.askedAt), by: question.by ?? '' })}
+      meta={t('askedOn', { day: day(question.askedAt), by: question.by ?? '' })}
     >
       {question.answer !== null && question.answeredAt !== null && (
         <Quoted>
@@ -53,7 +38,8 @@ async function QuestionItem({ view, question }: { view: View; question: Question
           </span>
         </Quoted>
       )}
-      {isOpen && view.may('question.ask', question.caseId) && (
+      {papers}
+      {isOpen && view.may('question.ask') && (
         <Acts>
           <Act
             view={view}
@@ -80,30 +66,19 @@ async function QuestionItem({ view, question }: { view: View; question: Question
   );
 }
 
-async function Ask({ view }: { view: View }) {
+/** Asks this one applicant. */
+export async function Ask({ view, application }: { view: View; application: CasePage['applications'][number] }) {
+  if (!view.isOpen || !view.may('question.ask')) return null;
   const t = await getTranslations('case.asked');
-  const kinship = await getTranslations('kinship');
-  const asked = view.page.applications.filter(({ withdrawnAt }) => withdrawnAt === null);
-  if (!view.isOpen || asked.length === 0 || !view.may('question.ask')) return null;
   const mayWait = view.page.moves.some(({ to }) => to === 'needs-information');
   return (
     <Act
       view={view}
       action={askQuestionAction}
+      hidden={{ caseId: view.caseId, addresseeId: application.id }}
       summary={t('ask')}
       submit={t('askSubmit')}
       fields={[
-        {
-          name: 'addresseeId',
-          kind: 'select',
-          label: t('addressee'),
-          required: true,
-          value: asked.length === 1 ? (asked[0]?.id ?? '') : '',
-          options: asked.map(({ id, applicantName, kinship: kin, reference }) => ({
-            value: id,
-            label: `${applicantName}, ${kinship(kin)}, ${reference}`,
-          })),
-        },
         {
           name: 'text',
           kind: 'textarea',
