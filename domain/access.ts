@@ -1,6 +1,6 @@
 /** The check that opens every query and command. */
-import { eq } from 'drizzle-orm';
-import { applications, cases } from '@/db/schema';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { applications, caseJoins, cases } from '@/db/schema';
 import { read } from './database';
 import { type Actor, cellFor, type Permission } from './permissions';
 import { DomainError } from './result';
@@ -32,10 +32,12 @@ async function owns(actor: Actor, subject: Subject): Promise<boolean> {
   return found?.assigneeId === actor.staffId;
 }
 
+/** The case that is worked on for an application: its own, or the one that was joined to. */
 async function caseOf(applicationId: string): Promise<string | undefined> {
   const [found] = await read()
-    .select({ caseId: applications.caseId })
+    .select({ caseId: sql<string>`coalesce(${caseJoins.intoId}, ${applications.caseId})` })
     .from(applications)
+    .leftJoin(caseJoins, and(eq(caseJoins.caseId, applications.caseId), isNull(caseJoins.partedAt)))
     .where(eq(applications.id, applicationId));
   return found?.caseId;
 }

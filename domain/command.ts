@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini';
 import type { WriteDb } from '@/db/store';
 import { authorize, type Subject } from './access';
-import { change, type Recorder } from './change';
+import { bookkeep, change, type Recorder } from './change';
 import { readInput } from './input';
 import type { Actor, Permission } from './permissions';
 
@@ -56,6 +56,22 @@ export function preparedCommand<Input extends object, Prepared, Output>(
       await authorize(actor, permission, input as Subject);
       return run(input, { actor, tx, record }, prepared);
     });
+  };
+  return Object.assign(call, { kind: 'command' as const, permission, schema });
+}
+
+/**
+ * A command that leaves no event: what it writes is no part of the register yet, a file on its way for one. Checked like every other.
+ */
+export function unrecordedCommand<Input extends object, Output>(
+  permission: Permission,
+  schema: z.ZodMiniType<Input>,
+  run: (input: Input, context: Omit<Context, 'record'>) => Promise<Output>,
+): Command<Input, Output> {
+  const call = async (actor: Actor, given: unknown): Promise<Output> => {
+    const input = readInput(schema, given);
+    await authorize(actor, permission, input as Subject);
+    return bookkeep((tx) => run(input, { actor, tx }));
   };
   return Object.assign(call, { kind: 'command' as const, permission, schema });
 }

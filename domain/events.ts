@@ -5,6 +5,8 @@ export type EventData = {
   'application.received': { channel: string };
   'application.registered': { channel: string };
   'application.withdrawn': Record<string, never>;
+  /** An address of the applicant or helper that did not work. */
+  'application.corrected': { fields: string[] };
   'application.informed': { letterId: string };
   'consent.given': { kind: string; how: string };
   'consent.revoked': { kind: string };
@@ -30,7 +32,9 @@ export type EventData = {
   'attachment.removed': { attachmentId: string };
   'code.link-asked': Record<string, never>;
   /** `how`: by a link sent by e-mail, or how a member of staff checked who asks. */
-  'code.renewed': { by: 'applicant' | 'staff'; how: string };
+  'code.renewed': { by: 'applicant' | 'staff'; how: string; noteId?: string };
+  /** To another relative; the consents of the one before ended with it. */
+  'application.passed-on': { consents: string[]; noteId: string };
   'notice.settled': { noticeId: string; kind: string; state: string };
   'data.downloaded': { form: 'json' | 'pdf' };
   'erasure.asked': { requestId: string };

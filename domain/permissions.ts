@@ -20,13 +20,15 @@ export const permissions = {
   'application.withdraw': { applicant: 'own', researcher: 'own', manager: 'any' },
   'consent.change': { applicant: 'own', researcher: 'own', manager: 'any' },
   'message.write': { applicant: 'own', ...writers },
-  'message.read': readers,
+  /** Taking note of what an applicant wrote; reading it goes by `case.read`. */
+  'message.read': writers,
   /** Papers of a draft go by `draft.write`. */
   'attachment.read': { applicant: 'own', ...readers },
   'attachment.write': { applicant: 'own', ...readers },
   'attachment.prepare': { system: 'any' },
   'code.ask': { visitor: 'any' },
   'code.renew': readers,
+  'application.pass-on': writers,
   'news.read': readers,
   'news.tell': readers,
   'news.send': { system: 'any' },

@@ -1,5 +1,5 @@
 /** Guessing slowed down: attempts counted in the database, across processes and restarts. Real time, never the museum's clock. */
-import { eq, lt, sql } from 'drizzle-orm';
+import { and, eq, like, lt, sql } from 'drizzle-orm';
 import { throttles } from '@/db/schema';
 import { bookkeep } from './change';
 import { DomainError } from './result';
@@ -18,6 +18,10 @@ export const limits = {
   'track.address': { attempts: 30, window: 15 * minutes },
   'send.address': { attempts: 30, window: 60 * minutes },
   'draft.address': { attempts: 300, window: 60 * minutes },
+  'upload.address': { attempts: 300, window: 60 * minutes },
+  'message.application': { attempts: 20, window: 24 * 60 * minutes },
+  'code.address': { attempts: 10, window: 60 * minutes },
+  'code.email': { attempts: 4, window: 60 * minutes },
 } as const satisfies Record<string, Limit>;
 
 /**
@@ -68,6 +72,9 @@ export async function forgetAttempts(kind: keyof typeof limits, subject: string)
 /** Removes counters whose windows are over; called by the worker. */
 export async function sweepAttempts(): Promise<void> {
   await bookkeep(async (tx) => {
-    await tx.delete(throttles).where(lt(throttles.windowStart, Date.now() - 60 * minutes));
+    for (const [kind, { window }] of Object.entries(limits))
+      await tx
+        .delete(throttles)
+        .where(and(like(throttles.key, `${kind}:%`), lt(throttles.windowStart, Date.now() - window)));
   });
 }

@@ -25,10 +25,12 @@ test('applying and following work without script', async ({ page, context }) => 
   await goOn(page);
   await standsAt(page, 'Одан келген соңғы хабар');
   await page.getByLabel('Хабарсыз кеткені туралы').check();
-  for (const heading of ['Сол кездегі отбасы', 'Бұған дейін қайдан іздедіңіз', 'Өзіңіз туралы']) {
+  for (const heading of ['Сол кездегі отбасы', 'Бұған дейін қайдан іздедіңіз', 'Ескі қағаздар мен суреттер']) {
     await goOn(page);
     await standsAt(page, heading);
   }
+  await page.getByRole('link', { name: 'Қағазсыз жалғастыру' }).click();
+  await standsAt(page, 'Өзіңіз туралы');
 
   await goOn(page);
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Осы жолды толтырыңыз');

@@ -11,7 +11,7 @@ test('a granddaughter applies, stops halfway, comes back by the link on another 
   await page.getByRole('link', { name: 'Өтінішті бастау' }).click();
 
   await standsAt(page, 'Кімді іздейміз');
-  await expect(page.getByText('7 қадамның 1-қадамы')).toBeVisible();
+  await expect(page.getByText('8 қадамның 1-қадамы')).toBeVisible();
   await page.getByLabel('Тегі', { exact: true }).fill('Әбілов');
   await page.getByLabel('Аты', { exact: true }).fill('Тұрсын');
   await page.getByLabel('Білмеймін (Әкесінің аты)').check();
@@ -36,6 +36,8 @@ test('a granddaughter applies, stops halfway, comes back by the link on another 
     await standsAt(page, heading);
     await goOn(page);
   }
+  await standsAt(page, 'Ескі қағаздар мен суреттер');
+  await page.getByRole('link', { name: 'Қағазсыз жалғастыру' }).click();
 
   // What is required may wait when the rest is saved for later.
   await standsAt(page, 'Өзіңіз туралы');

@@ -28,6 +28,10 @@ const sameEverywhere = new Set([
   'GEDCOM',
   'XLSX',
   'JPEG',
+  'WebP',
+  'TIFF',
+  'Word',
+  'WhatsApp',
   'HEIC',
   'Unicode',
 ]);

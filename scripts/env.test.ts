@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -101,6 +101,60 @@ describe('wrong settings', () => {
       isDemonstration: true,
       port: 3000,
     });
+  });
+});
+
+describe('the mail server', () => {
+  const mail = { ...real, SMTP_HOST: 'mail.example.kz', MAIL_FROM: 'izdeu@example.kz' };
+
+  it('is none unless it is set', () => expect(readEnvironment(real).mail).toBeNull());
+
+  it('is spoken to over TLS, unless it is this machine or it is said otherwise', () => {
+    expect(readEnvironment(mail).mail).toEqual({
+      host: 'mail.example.kz',
+      port: 587,
+      tls: 'starttls',
+      user: null,
+      password: null,
+      from: 'izdeu@example.kz',
+    });
+    expect(readEnvironment({ ...mail, SMTP_TLS: 'tls' }).mail).toMatchObject({ port: 465, tls: 'tls' });
+    expect(readEnvironment({ ...mail, SMTP_TLS: 'none' }).mail).toMatchObject({ port: 25, tls: 'none' });
+    for (const SMTP_HOST of ['localhost', '127.0.0.1', '::1'])
+      expect(readEnvironment({ ...mail, SMTP_HOST }).mail).toMatchObject({ tls: 'none' });
+    const signedIn = { ...mail, SMTP_HOST: '127.0.0.1', SMTP_PORT: '2525', SMTP_USER: 'a', SMTP_PASSWORD: 'b' };
+    expect(readEnvironment(signedIn).mail).toMatchObject({ port: 2525, user: 'a', password: 'b' });
+  });
+
+  it('takes its password from a file', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'izdeu-env-'));
+    const file = path.join(folder, 'password');
+    const stated = { ...mail, SMTP_USER: 'a', SMTP_PASSWORD_FILE: file };
+    expect(() => readEnvironment(stated)).toThrow(/^SMTP_PASSWORD_FILE cannot be read/);
+    writeFileSync(file, '\n');
+    expect(() => readEnvironment(stated)).toThrow(/^SMTP_PASSWORD_FILE is empty/);
+    writeFileSync(file, 'word of the file\n');
+    expect(readEnvironment(stated).mail?.password).toBe('word of the file');
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    [{ SMTP_HOST: '' }, /^SMTP_HOST is needed with MAIL_FROM$/],
+    [{ MAIL_FROM: '' }, /^MAIL_FROM is needed/],
+    [{ BASE_URL: '' }, /^BASE_URL is needed/],
+    [{ SMTP_HOST: 'smtp://mail.example.kz' }, /^SMTP_HOST must be/],
+    [{ SMTP_HOST: 'mail.example.kz:25' }, /^SMTP_HOST must be/],
+    [{ SMTP_PORT: '0' }, /^SMTP_PORT/],
+    [{ SMTP_TLS: 'ssl' }, /^SMTP_TLS must be/],
+    [{ SMTP_URL: 'smtp://x' }, /^SMTP_URL is not a setting/],
+    [{ MAIL_FROM: 'Izdeu <izdeu@example.kz>' }, /^MAIL_FROM must be/],
+    [{ MAIL_FROM: 'izdeu@example.kz\r\nBcc: x@y.kz' }, /^MAIL_FROM must be/],
+    [{ SMTP_USER: 'a' }, /^SMTP_PASSWORD \(or SMTP_PASSWORD_FILE\) is needed/],
+    [{ SMTP_PASSWORD: 'b' }, /^SMTP_USER is needed with SMTP_PASSWORD$/],
+    [{ SMTP_USER: 'a', SMTP_PASSWORD: 'b', SMTP_PASSWORD_FILE: '/c' }, /both set/],
+    [{ SMTP_USER: 'a', SMTP_PASSWORD: 'b', SMTP_TLS: 'none' }, /^SMTP_TLS is none/],
+  ])('refuses %j', (over, reason) => {
+    expect(() => readEnvironment({ ...mail, ...over })).toThrow(reason);
   });
 });
 

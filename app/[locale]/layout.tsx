@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { isLargeType } from '@/components/site/large-type';
 import { ProblemTextsProvider } from '@/components/site/problem-texts';
 import { env } from '@/env';
 import { routing } from '@/messages/routing';
@@ -36,7 +37,7 @@ export default async function RootLayout({ params, children }: LayoutProps) {
     demonstration: env.isDemonstration ? t('demonstration') : null,
   };
   return (
-    <html lang={locale}>
+    <html lang={locale} data-type={(await isLargeType()) ? 'large' : undefined}>
       <body>
         <ProblemTextsProvider texts={texts}>{children}</ProblemTextsProvider>
       </body>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { hasLocale } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { switchTypeAction } from '@/app/actions/type-size';
 import { SiteFrame } from '@/components/site/site-frame';
 import { ButtonLink } from '@/components/ui/button';
 import { Lead, PageHeading } from '@/components/ui/headings';
@@ -17,7 +18,7 @@ export default async function NotFoundPage() {
   const locale = hasLocale(routing.locales, language) ? language : routing.defaultLocale;
   const t = await getTranslations('site');
   return (
-    <SiteFrame locale={locale} isDemonstration={env.isDemonstration}>
+    <SiteFrame locale={locale} isDemonstration={env.isDemonstration} switchType={switchTypeAction}>
       <PageHeading>{t('notFound.title')}</PageHeading>
       <Lead>
         <p>{t('notFound.text')}</p>

@@ -50,6 +50,7 @@ export function Field(props: FieldProps) {
           <Label spec={spec} texts={texts} />
         </legend>
         {hintId && <Hint id={hintId} spec={spec} />}
+        {spec.help}
         {message}
         <Choices {...props} id={id} />
       </fieldset>
@@ -60,6 +61,7 @@ export function Field(props: FieldProps) {
         <Label spec={spec} texts={texts} />
       </label>
       {hintId && <Hint id={hintId} spec={spec} />}
+      {spec.help}
       {message}
       <Control
         spec={spec}

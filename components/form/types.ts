@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CheckKind } from './check-field';
 
 export type FieldKind =
@@ -22,6 +23,8 @@ export type FieldSpec = {
   name: string;
   label: string;
   hint?: string;
+  /** more words, perhaps with a drawing, made on the server; stands under the hint */
+  help?: ReactNode;
   /** `date` is a partial date as people write it; `heading` is a line between fields, its name only a key */
   kind: FieldKind;
   options?: readonly FieldOption[];

@@ -35,7 +35,7 @@ export async function ApplyAnswers({
     <Section
       title={t(`steps.${step}.title`)}
       aside={
-        <a href={href} className="target">
+        <a href={href} className="target print:hidden">
           {t('check.changeStep')}
           <span className="sr-only">: {t(`steps.${step}.title`)}</span>
         </a>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Section } from '@/components/ui/headings';
-import { steps } from '@/domain/applications/fields';
+import { applyPages } from './apply-pages';
 
 const promises = ['stop', 'unknown', 'private', 'helper'] as const;
 const atHand = ['papers', 'family', 'contact'] as const;
@@ -24,7 +24,7 @@ export async function ApplyStart() {
       <Section title={t('awaits.title')}>{points('awaits', promises)}</Section>
       <Section title={t('asked.title')}>
         <ol>
-          {steps.map((step, index) => (
+          {applyPages.map((step, index) => (
             <li
               key={step}
               className="grid grid-cols-[2.25rem_minmax(0,1fr)] border-line border-t py-3 first:border-t-0 first:pt-0"

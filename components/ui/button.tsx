@@ -10,7 +10,7 @@ const looks: Record<ButtonLook, string> = {
 };
 
 /** The class list of a button, for the few places that cannot use the components below. */
-function buttonClass(look: ButtonLook = 'primary'): string {
+export function buttonClass(look: ButtonLook = 'primary'): string {
   return `inline-flex min-h-12 cursor-pointer items-center justify-center rounded-[2px] border px-[1.2em] py-[0.4em] text-center font-semibold leading-tight no-underline desk:min-h-11 desk:px-[1em] aria-disabled:cursor-progress print:hidden ${looks[look]}`;
 }
 

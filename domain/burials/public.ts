@@ -2,7 +2,7 @@
  * What the public reads of the burials: only what the families agreed to publish, none of the applications of a case refusing,
  * and nothing sensitive. What may not be shown is not in the answer at all.
  */
-import { and, asc, desc, eq, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { applications, burialPlaces, burials, caseJoins, cases, conclusions, consents, type Names } from '@/db/schema';
 import { sensitiveFates } from '../cases/fates';
@@ -36,7 +36,7 @@ export type PublicBurial = {
 
 /**
  * Cases whose families agree: at least one application not withdrawn, its own or of a case joined to it, and every one of them
- * with a consent to publication in force.
+ * with a consent to publication in force. Without one to processing nothing is published either.
  */
 function agreeing() {
   const leading = sql<string>`coalesce(${caseJoins.intoId}, ${applications.caseId})`;
@@ -46,11 +46,20 @@ function agreeing() {
     .leftJoin(caseJoins, and(eq(caseJoins.caseId, applications.caseId), isNull(caseJoins.partedAt)))
     .leftJoin(
       consents,
-      and(eq(consents.applicationId, applications.id), eq(consents.kind, 'publication'), isNull(consents.revokedAt)),
+      and(
+        eq(consents.applicationId, applications.id),
+        inArray(consents.kind, ['publication', 'processing']),
+        isNull(consents.revokedAt),
+      ),
     )
     .where(isNull(applications.withdrawnAt))
     .groupBy(leading)
-    .having(sql`count(distinct ${applications.id}) = count(distinct ${consents.applicationId})`)
+    .having(
+      and(
+        sql`count(distinct ${applications.id}) = count(distinct iif(${consents.kind} = 'publication', ${applications.id}, null))`,
+        sql`count(distinct ${applications.id}) = count(distinct iif(${consents.kind} = 'processing', ${applications.id}, null))`,
+      ),
+    )
     .as('agreeing');
 }
 
@@ -140,3 +149,7 @@ export const publicBurial = query('burials.read-public', z.strictObject({ burial
   if (!row) throw new DomainError('burial.not-found');
   return publicPart(row);
 });
+
+/** Every entry that may be shown, in no order; for looking through them all. */
+export const publishedBurials = async (): Promise<PublicBurial[]> =>
+  (await publishedRows().where(publishable())).map(publicPart);

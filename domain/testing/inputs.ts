@@ -28,6 +28,9 @@ const request = {
   text: 'Просим сообщить.',
 };
 
+const paper = { kind: 'photo', name: 'ата.jpg', bytes: 1000 };
+const pictureFile = { part: 'part', sha256: '0'.repeat(64) };
+
 export const inputs: Readonly<Record<string, (subject: Subject) => object>> = {
   // applications
   saveDraft: () => ({ language: 'kk', step: 'soldier', answers: { surname: 'Ахметов' } }),
@@ -45,6 +48,30 @@ export const inputs: Readonly<Record<string, (subject: Subject) => object>> = {
   revokeConsent: ({ applicationId }) => ({ applicationId, kind: 'processing' }),
   addConsent: ({ applicationId }) => ({ applicationId, kind: 'sharing', how: 'signature' }),
   withdrawApplication: ({ applicationId }) => ({ applicationId, reason }),
+  ownData: ({ applicationId }) => ({ applicationId, form: 'json' }),
+  applicationSheet: ({ applicationId }) => ({ applicationId }),
+  ownSheet: ({ applicationId }) => ({ applicationId }),
+  askErasure: ({ applicationId }) => ({ applicationId, reason }),
+  ownErasure: ({ applicationId }) => ({ applicationId }),
+  erasureRequestList: () => ({}),
+  openErasures: () => ({}),
+  declineErasure: () => ({ requestId: unknown, note: reason }),
+  carryOutErasure: () => ({ requestId: unknown }),
+
+  confirmConsent: ({ applicationId }) => ({ applicationId, kind: 'publication' }),
+  askForCode: () => ({ email: 'nobody@example.invalid' }),
+  codeByLink: () => ({ token }),
+  renewByLink: () => ({ token }),
+  renewCode: ({ applicationId }) => ({ applicationId, how: 'papers', checked: 'Жеке куәлігі көрсетілді.' }),
+  passOnApplication: ({ applicationId }) => ({
+    applicationId,
+    applicantName: 'Дана Серікқызы',
+    kinship: 'grandchild',
+    telephone: '+7 700 000 00 01',
+    language: 'kk',
+    tellFirst: 'page',
+    reason,
+  }),
 
   // cases
   caseList: () => ({}),
@@ -76,11 +103,38 @@ export const inputs: Readonly<Record<string, (subject: Subject) => object>> = {
   askQuestion: ({ caseId, applicationId }) => ({ caseId, addresseeId: applicationId, text: 'Қай жылы?' }),
   answerQuestion: ({ applicationId }) => ({ applicationId, questionId: unknown, answer: '1941.' }),
   recordAnswer: ({ caseId }) => ({ caseId, questionId: unknown, answer: '1941.' }),
+  writeMessage: ({ applicationId }) => ({ applicationId, text: 'Хабарлама.' }),
+  markMessageSeen: ({ caseId }) => ({ caseId, messageId: unknown }),
   closeQuestion: ({ caseId }) => ({ caseId, questionId: unknown }),
   sendRequest: ({ caseId }) => ({ caseId, ...request, expectedOn: '2199-01-01' }),
   recordReply: ({ caseId }) => ({ caseId, requestId: unknown, outcome: 'nothing', answer: 'Нет.' }),
   writeLetter: ({ caseId, applicationId }) => ({ caseId, addresseeId: applicationId, ...letter }),
   settleLetter: ({ caseId }) => ({ caseId, letterId: unknown, state: 'sent', channel: 'post' }),
+
+  // papers
+  beginDraftUpload: () => ({ token, ...paper }),
+  beginUpload: ({ applicationId }) => ({ applicationId, ...paper }),
+  draftUpload: () => ({ token, uploadId: unknown }),
+  applicationUpload: ({ applicationId }) => ({ applicationId, uploadId: unknown }),
+  finishDraftUpload: () => ({ token, uploadId: unknown }),
+  finishUpload: ({ applicationId }) => ({ applicationId, uploadId: unknown }),
+  draftPapers: () => ({ token }),
+  papersOf: ({ applicationId }) => ({ applicationId }),
+  draftPaperFile: () => ({ token, attachmentId: unknown, form: 'view' }),
+  paperFile: ({ applicationId }) => ({ applicationId, attachmentId: unknown, form: 'view' }),
+  removeDraftAttachment: () => ({ token, attachmentId: unknown }),
+  removeAttachment: ({ applicationId }) => ({ applicationId, attachmentId: unknown }),
+  pictureToPrepare: () => ({ attachmentId: unknown }),
+  keepPrepared: () => ({ attachmentId: unknown, view: pictureFile, thumb: pictureFile, width: 1, height: 1 }),
+  refusePicture: () => ({ attachmentId: unknown, code: 'paper.broken' }),
+
+  // news
+  newsToTell: () => ({}),
+  deliveryList: () => ({}),
+  noticesOf: ({ caseId }) => ({ caseId }),
+  newsCounts: () => ({}),
+  tellByHand: () => ({ noticeId: unknown, how: 'telephone' }),
+  sendAgain: () => ({ noticeId: unknown, address: 'a@b.test' }),
 
   // archive
   findRecords: () => ({ text: 'Тараненко' }),
@@ -120,6 +174,7 @@ export const inputs: Readonly<Record<string, (subject: Subject) => object>> = {
   burialPlacePage: () => ({ burialPlaceId }),
   publicBurials: () => ({}),
   publicBurial: () => ({ burialId: unknown }),
+  mayBeKnown: () => ({ surname: 'Ахметов', givenName: 'Қасым', birth: '1920' }),
   burialsByCountry: () => ({}),
   overview: () => ({}),
 

@@ -5,10 +5,15 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Starts the built server on one register file; whoever started it ends it with SIGTERM. */
-export function serve(file: string, port: number): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+export const serve = (file: string, port: number): ChildProcess => start('scripts/serve.ts', file, String(port));
+
+/** Starts the worker beside it; ended in the same way. */
+export const work = (file: string): ChildProcess => start('scripts/worker.ts', file);
+
+function start(script: string, file: string, port = process.env.PORT): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', script], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', BENCH: '1', DEMO_FILE: file, PORT: String(port), LOG_LEVEL: 'warn' },
+    env: { ...process.env, NODE_ENV: 'production', BENCH: '1', DEMO_FILE: file, PORT: port, LOG_LEVEL: 'warn' },
   });
 }
 

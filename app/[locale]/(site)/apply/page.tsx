@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { hasLocale } from 'next-intl';
 import { getFormatter, getTranslations, setRequestLocale } from 'next-intl/server';
 import { startAnewAction } from '@/app/actions/public';
-import { ownDraft, pageToGoOn } from '@/app/actions/public-draft';
+import { ownDraft } from '@/app/actions/public-draft';
+import { pageToGoOn } from '@/components/site/apply-pages';
 import { ApplyStart } from '@/components/site/apply-start';
+import { PaperForm } from '@/components/site/paper-form-link';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Lead, PageHeading } from '@/components/ui/headings';
@@ -38,6 +40,7 @@ export default async function ApplyPage({ params }: PageProps) {
         </p>
       )}
       <ApplyStart />
+      <PaperForm locale={locale} />
     </>
   );
 }

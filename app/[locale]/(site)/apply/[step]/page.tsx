@@ -10,11 +10,14 @@ import { applyFormId } from '@/components/site/apply-answers';
 import { ApplyBackLink } from '@/components/site/apply-back-link';
 import { ApplyColumns } from '@/components/site/apply-columns';
 import { stepCheck, stepFields } from '@/components/site/apply-fields';
+import { applyPages, pageBefore } from '@/components/site/apply-pages';
 import { ApplyProgress } from '@/components/site/apply-progress';
+import { withHelp } from '@/components/site/field-help';
+import { KnownAlready } from '@/components/site/known-already';
 import { PageHeading } from '@/components/ui/headings';
-import { steps } from '@/domain/applications/fields';
 import { routing } from '@/messages/routing';
 import { fieldTexts } from '../field-texts';
+import { offeredEntries } from '../offered';
 
 type PageProps = {
   params: Promise<{ locale: string; step: string }>;
@@ -30,7 +33,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   if (!isStep(step)) return {};
   const t = await getTranslations({ locale, namespace: 'apply' });
   return {
-    title: t('stepTitle', { title: t(`steps.${step}.title`), step: steps.indexOf(step) + 1, steps: steps.length }),
+    title: t('stepTitle', {
+      title: t(`steps.${step}.title`),
+      step: applyPages.indexOf(step) + 1,
+      steps: applyPages.length,
+    }),
   };
 }
 
@@ -43,7 +50,7 @@ export default async function StepPage({ params, searchParams }: PageProps) {
   const fromCheck = (await searchParams).from === 'check';
   const t = await getTranslations('apply');
   const texts = await fieldTexts(locale);
-  const before = steps[steps.indexOf(step) - 1];
+  const before = pageBefore(step);
   return (
     <ApplyColumns
       aside={
@@ -52,11 +59,14 @@ export default async function StepPage({ params, searchParams }: PageProps) {
             href={`/${locale}/apply${fromCheck ? '/check' : before ? `/${before}` : ''}`}
             label={t(fromCheck ? 'backToCheck' : 'back')}
           />
-          <ApplyProgress step={step} />
+          <ApplyProgress page={step} />
         </>
       }
     >
       <PageHeading>{t(`steps.${step}.title`)}</PageHeading>
+      {draft && step !== 'soldier' && (
+        <KnownAlready entries={await offeredEntries(draft.answers)} locale={locale} brief={step !== 'service'} />
+      )}
       <p className="measure mb-8">{t(`steps.${step}.intro`)}</p>
       <div className={step === 'consents' ? consentsLook : undefined}>
         <ActionForm
@@ -66,7 +76,7 @@ export default async function StepPage({ params, searchParams }: PageProps) {
           fields={[
             { name: 'step', kind: 'hidden', label: '', value: step },
             { name: 'from', kind: 'hidden', label: '', value: fromCheck ? 'check' : '' },
-            ...stepFields(step, draft?.answers ?? {}, texts),
+            ...(await withHelp(stepFields(step, draft?.answers ?? {}, texts))),
           ]}
           check={stepCheck(step)}
           submit={t('continue')}

@@ -3,17 +3,23 @@ import { redirect } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { sendApplicationAction } from '@/app/actions/public';
-import { ownDraft } from '@/app/actions/public-draft';
+import { ownDraft, visitor } from '@/app/actions/public-draft';
 import { ActionForm } from '@/components/form/action-form';
 import { formTexts } from '@/components/form/texts';
+import { ApplyPapers } from '@/components/papers/apply-papers';
 import { ApplyAnswers, applyFormId } from '@/components/site/apply-answers';
 import { ApplyBackLink } from '@/components/site/apply-back-link';
+import { applyPages } from '@/components/site/apply-pages';
+import { KnownAlready } from '@/components/site/known-already';
+import { OwnPaperLink } from '@/components/site/paper-form-link';
 import { Lead, PageHeading, Section } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/notice';
-import { type Answers, steps } from '@/domain/applications/fields';
+import type { Answers } from '@/domain/applications/fields';
 import { missingForSending, stepOf } from '@/domain/applications/input';
+import { draftPapers } from '@/domain/attachments/queries';
 import { type Locale, routing } from '@/messages/routing';
 import { fieldTexts } from '../field-texts';
+import { offeredEntries } from '../offered';
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -32,26 +38,25 @@ export default async function CheckPage({ params }: PageProps) {
   if (draft.applicationId) redirect(`/${locale}/apply/sent`);
   const t = await getTranslations('apply');
   const texts = await fieldTexts(locale);
+  const papers = await draftPapers(await visitor(), { token: draft.token });
   const isReady = Object.keys(missingForSending(draft.answers)).length === 0;
   return (
     <>
-      <ApplyBackLink href={`/${locale}/apply/${steps.at(-1)}`} label={t('back')} />
+      <ApplyBackLink href={`/${locale}/apply/${applyPages.at(-1)}`} label={t('back')} />
       <PageHeading>{t('check.title')}</PageHeading>
       <Lead>
         <p>{t('check.lead')}</p>
       </Lead>
+      <KnownAlready entries={await offeredEntries(draft.answers)} locale={locale} />
       <Missing locale={locale} answers={draft.answers} />
       <div className="mt-12">
-        {steps.map((step) => (
-          <ApplyAnswers
-            key={step}
-            step={step}
-            answers={draft.answers}
-            texts={texts}
-            href={`/${locale}/apply/${step}?from=check`}
-          />
-        ))}
+        {applyPages.map((page) => {
+          const href = `/${locale}/apply/${page}?from=check`;
+          if (page === 'papers') return <ApplyPapers key={page} papers={papers} href={href} />;
+          return <ApplyAnswers key={page} step={page} answers={draft.answers} texts={texts} href={href} />;
+        })}
       </div>
+      <OwnPaperLink locale={locale} />
       <Section title={t('check.send.title')}>
         {isReady ? (
           <>

@@ -9,6 +9,7 @@ import { formTexts } from '@/components/form/texts';
 import { ApplyPrintButton } from '@/components/site/apply-print-button';
 import { ApplySent } from '@/components/site/apply-sent';
 import { ApplySlip } from '@/components/site/apply-slip';
+import { OwnPaperLink } from '@/components/site/paper-form-link';
 import { ButtonLink } from '@/components/ui/button';
 import { Lead, PageHeading } from '@/components/ui/headings';
 import { receiptByToken } from '@/domain/applications/receipt';
@@ -53,6 +54,7 @@ export default async function SentPage({ params }: PageProps) {
         />
         <ApplyPrintButton label={t('print')} />
       </div>
+      <OwnPaperLink locale={locale} />
       <ApplySent receipt={receipt} trackAddress={`${env.baseUrl}/${locale}/track`} />
     </>
   );
