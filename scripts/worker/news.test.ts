@@ -314,7 +314,7 @@ describe('the outbox', () => {
     expect(server.raw).toHaveLength(2);
     const [letter] = await server.letters();
     expect(letter?.text).toContain(`${base}/kk/track/new-code?code=secret-token`);
-    const rows = await read().select().from(notices).where(eq(notices.state, 'sent')).orderBy(notices.id);
+    const rows = await read().select().from(notices).where(eq(notices.state, 'sent')).orderBy(notices.kind);
     expect(rows.map(({ data, name, address }) => [data, name, address])).toEqual([
       [{}, 'Айгүл Серікқызы', 'aigul@mail.test'],
       [{}, '', ''],
