@@ -75,6 +75,8 @@ async function apply(page: Page): Promise<{ reference: string; code: string }> {
   await go();
   await expect(page).toHaveURL(/\/apply\/search/);
   await go();
+  await expect(page).toHaveURL(/\/apply\/papers/);
+  await page.getByRole('link', { name: 'Қағазсыз жалғастыру' }).click();
   await expect(page).toHaveURL(/\/apply\/you/);
   await page.locator('[name="applicantName"]').fill('Сәуле Тараненко');
   await page.locator('[name="kinship"]').selectOption('grandchild');

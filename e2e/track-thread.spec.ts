@@ -66,13 +66,13 @@ test('words go both ways, and an answer moves the case on', async ({ page }) => 
   await expect(thread.getByText(desk.asked.newMessage)).toHaveCount(0);
 
   await open(page, desk.asked.ask);
-  await page.getByLabel(desk.asked.questionText).fill('Атаңыз қай жылы әскерге алынды?');
+  await page.getByRole('textbox', { name: desk.asked.questionText }).fill('Атаңыз қай жылы әскерге алынды?');
   await page.getByLabel(desk.asked.moveCase).check();
   await page.getByRole('button', { name: desk.asked.askSubmit }).click();
   await expect(thread).toContainText('Атаңыз қай жылы');
   await page.goto(path);
   await open(page, desk.asked.write);
-  await page.getByLabel(desk.asked.messageText).fill('Рақмет, інісін де іздейміз.');
+  await page.getByRole('textbox', { name: desk.asked.messageText }).fill('Рақмет, інісін де іздейміз.');
   await page.getByRole('button', { name: desk.asked.writeSubmit }).click();
   await expect(thread).toContainText('інісін де іздейміз');
 

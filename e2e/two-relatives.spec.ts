@@ -39,7 +39,7 @@ test('two applications for one man are joined and parted, and neither relative s
   await page.getByRole('button', { name: pair.confirmSubmit }).click();
   await page.waitForURL(/\?join=\d+/);
   await expect(page.getByLabel(steps.joinNumber)).toHaveValue(String(one.number));
-  await page.locator('#join').getByLabel(steps.reason).fill('Аты, әкесінің аты, туған жылы бір.');
+  await page.locator('details:has(#join)').getByLabel(steps.reason).fill('Аты, әкесінің аты, туған жылы бір.');
   await page.getByRole('button', { name: steps.joinSubmit, exact: true }).click();
   await expect(page.getByRole('main')).toContainText(steps.joinedInto);
 
@@ -57,7 +57,10 @@ test('two applications for one man are joined and parted, and neither relative s
 
   await page.goto(`/ru/desk/cases/${other.id}`);
   await page.locator('summary', { hasText: steps.part }).click();
-  await page.getByLabel(steps.reason).fill('Туған жерлері екі басқа болып шықты.');
+  await page
+    .locator('details', { hasText: steps.part })
+    .getByLabel(steps.reason)
+    .fill('Туған жерлері екі басқа болып шықты.');
   await page.getByRole('button', { name: steps.partSubmit, exact: true }).click();
   await expect(page.getByRole('main')).not.toContainText(steps.joinedInto);
   expect(caseOf(second.reference).status).toBe('received');

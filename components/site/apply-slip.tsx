@@ -15,7 +15,7 @@ export async function ApplySlip({ name, reference, code }: { name: string; refer
       </div>
       <div className="mt-4 border-line border-t pt-4">
         <dt className="text-muted">{t('code')}</dt>
-        <dd className="figures-aligned whitespace-nowrap font-semibold text-[1.45em] tracking-[0.04em] xs:text-[1.75em] xs:tracking-[0.06em]">
+        <dd className="figures-aligned whitespace-nowrap font-semibold text-[min(1.75em,7.2vw)] tracking-[0.04em] xs:tracking-[0.06em]">
           {code}
         </dd>
       </div>

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
 import { days } from '@/components/desk/days';
-import { Tag } from '@/components/ui/tag';
 import type { CasePage } from '@/domain/cases/page';
 
 /** What is left of an applicant whose data were deleted: that there was one, and when. */
@@ -14,11 +13,7 @@ export async function ErasedApplicant({ application }: { application: CasePage['
       <p className="minor mb-2 text-muted">
         {t('received', { day: day(application.receivedAt), channel: channel(application.channel) })}
       </p>
-      {application.erasedAt && (
-        <p>
-          <Tag tone="closed">{t('erased', { day: day(application.erasedAt) })}</Tag>
-        </p>
-      )}
+      {application.erasedAt && <p className="font-semibold">{t('erased', { day: day(application.erasedAt) })}</p>}
     </article>
   );
 }
