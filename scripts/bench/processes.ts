@@ -24,6 +24,9 @@ export function watchMemory(watched: Readonly<Record<string, number>>): { end():
   };
 }
 
+/** What a process holds at this moment, in bytes. */
+export const memoryNow = (pid: number): number => bytesOf(pid, 'VmRSS');
+
 function look(watched: Readonly<Record<string, number>>, peaks: Peaks): void {
   const raise = (name: string, bytes: number) => {
     peaks.each[name] = Math.max(peaks.each[name] ?? 0, bytes);

@@ -13,7 +13,7 @@ import sharp from 'sharp';
 import { pieceSize } from '@/domain/attachments/limits';
 import { demonstrationFile } from '../demonstration/cached';
 import { type Answering, watchPages } from './answering';
-import { type Peaks, watchMemory } from './processes';
+import { memoryNow, type Peaks, watchMemory } from './processes';
 import { answering, freePort, serve, work } from './server-under-load';
 import { type SignedIn, signedIn } from './signed-in';
 
@@ -40,7 +40,9 @@ export async function benchUploads(options: UploadsBench): Promise<void> {
     const before = watchPages(pages);
     await pause(idleFor);
     const idle = await before.end();
-    const memory = watchMemory({ web: server.pid ?? 0, worker: worker.pid ?? 0 });
+    const web = server.pid ?? 0;
+    const rest = memoryNow(web);
+    const memory = watchMemory({ web, worker: worker.pid ?? 0 });
     const during = watchPages(pages);
     const began = performance.now();
     await Promise.all(photos.map((photo, at) => send(origin, people.applicantCookie, photo, `${at}.jpg`)));
@@ -48,7 +50,7 @@ export async function benchUploads(options: UploadsBench): Promise<void> {
     const ready = await allReady(file, options.photos);
     const meanwhile = await during.end();
     const bytes = photos.reduce((sum, photo) => sum + photo.length, 0);
-    report(bytes, { sent, ready: ready - began }, memory.end());
+    report(bytes, { sent, ready: ready - began }, rest, memory.end());
     reportPages(idle, meanwhile);
   } finally {
     for (const child of [server, worker]) {
@@ -110,7 +112,7 @@ async function allReady(file: string, photos: number): Promise<number> {
   throw new Error('The worker did not make the pictures ready in time');
 }
 
-function report(bytes: number, took: { sent: number; ready: number }, { each, together }: Peaks): void {
+function report(bytes: number, took: { sent: number; ready: number }, rest: number, { each, together }: Peaks): void {
   const megabytes = (amount: number | undefined) => `${((amount ?? 0) / 1_000_000).toFixed(0)} MB`;
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
   console.log(`${megabytes(bytes)} sent in ${seconds(took.sent)}, all pictures ready after ${seconds(took.ready)}`);
@@ -118,6 +120,7 @@ function report(bytes: number, took: { sent: number; ready: number }, { each, to
     console.log('memory is measured on Linux only');
     return;
   }
+  console.log(`web process before             ${megabytes(rest)}`);
   console.log(`web process at most            ${megabytes(each.web)}   goal 400 MB`);
   console.log(`worker at most                 ${megabytes(each.worker)}`);
   console.log(`largest picture process        ${megabytes(each.children)}`);
