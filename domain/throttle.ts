@@ -16,9 +16,11 @@ export const limits = {
   'sign-in.address': { attempts: 30, window: 15 * minutes },
   'track.reference': { attempts: 8, window: 15 * minutes },
   'track.address': { attempts: 30, window: 15 * minutes },
-  'send.address': { attempts: 30, window: 60 * minutes },
+  // Operators of mobile lines put many people behind one address.
+  'send.address': { attempts: 60, window: 60 * minutes },
   'draft.address': { attempts: 300, window: 60 * minutes },
-  'upload.address': { attempts: 300, window: 60 * minutes },
+  'upload.address': { attempts: 150, window: 60 * minutes },
+  'upload.application': { attempts: 200, window: 24 * 60 * minutes },
   'message.application': { attempts: 20, window: 24 * 60 * minutes },
   'code.address': { attempts: 10, window: 60 * minutes },
   'code.email': { attempts: 4, window: 60 * minutes },

@@ -39,12 +39,14 @@ function partsOf(facts: NewsFacts, words: MailWords, page: string): MailParts {
   const isLink = kind === 'code-link';
   const hasPage = kind !== 'erased' && !isLink;
   return {
-    subject: say(`mail.${keyOf(facts)}.subject`, { about: soldier || say('mail.application', { reference }) }),
-    greeting: name ? say('mail.greeting', { name }) : say('mail.greetingNameless'),
+    subject: say(`mail.${keyOf(facts)}.subject`, {
+      about: (isName(soldier) && soldier) || say('mail.application', { reference }),
+    }),
+    greeting: isName(name) ? say('mail.greeting', { name }) : say('mail.greetingNameless'),
     paragraphs: paragraphsOf(facts, words),
     links: isLink ? linkOf(facts, words, page) : hasPage ? [{ label: say('mail.open'), url: page, about: '' }] : [],
     facts: [
-      ...(soldier && hasPage ? [{ term: say('mail.facts.soldier'), value: soldier }] : []),
+      ...(isName(soldier) && hasPage ? [{ term: say('mail.facts.soldier'), value: soldier }] : []),
       ...(isLink ? [] : [{ term: say('mail.facts.reference'), value: reference }]),
     ],
     notes: [
@@ -54,6 +56,9 @@ function partsOf(facts: NewsFacts, words: MailWords, page: string): MailParts {
     closing: [say('mail.closing'), say('site.museum'), say('site.department'), say('mail.why')],
   };
 }
+
+/** Anybody may apply under anybody's address: a letter of ours carries no advertisement in the place of a name. */
+const isName = (name: string): boolean => name !== '' && name.length <= 80 && !/[/@\d]|www\.|\.[a-z]{2,}\b/i.test(name);
 
 /** Where the words of this piece of news stand. */
 export const keyOf = ({ kind, data }: Pick<NewsFacts, 'kind' | 'data'>): string =>

@@ -24,7 +24,7 @@ export const identityChecks = ['papers', 'telephone', 'letter'] as const;
 
 /**
  * Asks for a link to a new access code. It goes to the address we hold already, never to another one, and the answer is the same
- * whether we hold it or not. At most 4 times an hour for one e-mail address and 10 for one client's.
+ * whether we hold it or not. One e-mail address gets mail at most 4 times an hour; one client may ask 10 times.
  * @throws DomainError `access.too-many-attempts`
  */
 export const askForCode = preparedCommand(
@@ -32,16 +32,26 @@ export const askForCode = preparedCommand(
   z.strictObject({ email: requiredLine(254).check(z.refine(isAddress, { error: () => 'input.email' })) }),
   async ({ email }, actor) => {
     await countAttempt('code.address', 'address' in actor ? (actor.address ?? 'unknown') : 'unknown');
-    // Counted under a hash: an address typed by mistake stays in no table.
-    await countAttempt('code.email', hashToken(email.toLowerCase()));
+    // Counted under a hash: an address typed by mistake stays in no table. Too often, it gets no more mail, and nobody is told.
+    return isCounted('code.email', hashToken(email.toLowerCase()));
   },
-  async ({ email }, context) => {
-    const asking = await applicationsAt(email.toLowerCase());
+  async ({ email }, context, mayBeSent) => {
+    const asking = mayBeSent ? await applicationsAt(email.toLowerCase()) : [];
     for (const recipient of asking) await sendLink(context, recipient);
     // Recorded for an unknown address, too: what is written for the one is written for the other.
     if (asking.length === 0) context.record({ kind: 'code.link-asked', data: {} });
   },
 );
+
+async function isCounted(kind: Parameters<typeof countAttempt>[0], subject: string): Promise<boolean> {
+  try {
+    await countAttempt(kind, subject);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'access.too-many-attempts') return false;
+    throw error;
+  }
+}
 
 type Recipient = { applicationId: string; name: string; address: string };
 

@@ -1,8 +1,9 @@
 /** Wiping what is personal about one applicant, table by table, inside the change that carries an erasure out. */
-import { and, eq, inArray, isNull, like, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import {
   applications,
   archiveRequests,
+  cases,
   codeRenewals,
   conclusions,
   consents,
@@ -23,7 +24,7 @@ import {
 import type { WriteDb } from '@/db/store';
 import { eraseAttachments } from '../attachments/removing';
 import { now } from '../clock';
-import { hashCode, newAccessCode, newSalt } from '../identity';
+import { hashCode, hashToken, newAccessCode, newSalt } from '../identity';
 import { personsOfCases } from '../matching/cases';
 import type { Person } from '../matching/person';
 import { notesOfEvents, ownNotes } from './own-notes';
@@ -119,15 +120,33 @@ async function wipeWays(tx: WriteDb, { id, email, reference }: Application): Pro
     .set({ name: '', address: '', data: {}, lastAnswer: '' })
     .where(eq(notices.applicationId, id));
   // Attempts are counted by reference or address for an hour at most; nothing is left to guess at.
-  const counted = [email.toLowerCase(), reference]
-    .filter(Boolean)
-    .map((subject) => like(throttles.key, `%:${subject}`));
-  await tx.delete(throttles).where(or(...counted));
+  const counted = [
+    `track.reference:${reference}`,
+    `message.application:${id}`,
+    `code.email:${hashToken(email.toLowerCase())}`,
+  ];
+  await tx.delete(throttles).where(inArray(throttles.key, counted));
 }
 
 /** Names and addresses of the applicant and the helper, where a text of ours about the case holds them word for word. */
 async function wipeFromOurTexts(tx: WriteDb, application: Application, group: string[]): Promise<void> {
-  for (const said of sayings(application)) {
+  const soldiers = await tx
+    .select({
+      surname: cases.surname,
+      givenName: cases.givenName,
+      patronymic: cases.patronymic,
+      other: cases.otherSpellings,
+    })
+    .from(cases)
+    .where(inArray(cases.id, group));
+  // An applicant called like the soldier must not take him out of what was found of him.
+  const named = soldiers.map((names) => Object.values(names).join(' ').toLowerCase()).join('\n');
+  const isSoldiers = (said: string) =>
+    said
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => named.includes(word));
+  for (const said of sayings(application).filter((one) => !isSoldiers(one))) {
     const without = (column: Parameters<typeof sql>[1]) => sql<string>`replace(${column}, ${said}, ${wiped})`;
     await tx
       .update(notes)

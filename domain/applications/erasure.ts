@@ -2,7 +2,7 @@
  * An applicant's wish that what we hold about them be deleted. A manager decides: other relatives may stand on the same case, and
  * what a law asks us to keep is for a person to weigh. The case, its evidence and every figure stay.
  */
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { applications, erasureRequests, notes } from '@/db/schema';
 import { staffIdOf } from '../access';
@@ -18,6 +18,7 @@ import { recipientOf } from '../news/recipients';
 import { DomainError } from '../result';
 import { emptyLog } from './after-erasure';
 import { wipeApplicant } from './erasing';
+import { standingOf } from './tracking';
 
 type Request = typeof erasureRequests.$inferSelect;
 
@@ -62,7 +63,13 @@ export const ownErasure = query(
         note: erasureRequests.note,
       })
       .from(erasureRequests)
-      .where(eq(erasureRequests.applicationId, applicationId))
+      .where(
+        and(
+          eq(erasureRequests.applicationId, applicationId),
+          // What the person before asked, and what we answered, is between that person and us.
+          gte(erasureRequests.askedAt, (await standingOf(applicationId)).heldSince),
+        ),
+      )
       .orderBy(desc(erasureRequests.askedAt), desc(erasureRequests.id))
       .limit(1);
     return request ?? null;

@@ -27,7 +27,7 @@ import type { EventKind } from '../events';
 import { id, oneOf } from '../input';
 import { DomainError } from '../result';
 import { ownNotes } from './own-notes';
-import { trackedApplication } from './tracking';
+import { standingOf, trackedApplication } from './tracking';
 
 type Application = typeof applications.$inferSelect;
 type Consent = typeof consents.$inferSelect;
@@ -85,7 +85,10 @@ export type OwnData = {
   events: { at: number; kind: EventKind; by: Party }[];
 };
 
-/** Gathers it, and records that it was taken. Nothing of other applications, of staff or of withheld results is in it. */
+/**
+ * Gathers it, and records that it was taken. Nothing of other applications, of staff or of withheld results is in it; nor what was
+ * said, agreed and asked by the person before, when the application passed to another.
+ */
 export const ownData = command(
   'data.download',
   z.strictObject({ applicationId: id(), form: oneOf(['json', 'pdf']) }),
@@ -95,7 +98,10 @@ export const ownData = command(
     const tracked = await trackedApplication(actor, { applicationId });
     record({ kind: 'data.downloaded', caseId: row.caseId, applicationId, data: { form } });
     const { id: _id, caseId: _case, codeSalt: _salt, codeHash: _hash, answers, erasedAt: _erased, ...own } = row;
-    const given = await consentsOf(applicationId);
+    const { heldSince } = await standingOf(applicationId);
+    const sinceHeld = <Row>(rows: readonly Row[], at: (row: Row) => number) =>
+      rows.filter((row) => at(row) >= heldSince);
+    const given = sinceHeld(await consentsOf(applicationId), ({ givenAt }) => givenAt);
     return {
       madeAt: now(),
       application: { ...own, registeredBy: party(row.registeredBy) },
@@ -105,20 +111,24 @@ export const ownData = command(
       answers,
       draft: await draftOf(applicationId),
       consents: given,
-      questions: await questionsOf(applicationId),
-      messages: await messagesOf(applicationId),
+      questions: (await questionsOf(applicationId)).filter((row) => isBetween(row, heldSince)),
+      messages: sinceHeld(await messagesOf(applicationId), ({ writtenAt }) => writtenAt),
       letters: tracked.letters,
       papers: await papersOf(applicationId),
-      notices: await noticesOf(applicationId),
-      signIns: await signInsOf(applicationId),
-      newCodes: await renewalsOf(applicationId),
-      erasure: await erasureOf(applicationId),
-      reasons: await reasonsOf(applicationId),
+      notices: sinceHeld(await noticesOf(applicationId), ({ createdAt }) => createdAt),
+      signIns: sinceHeld(await signInsOf(applicationId), ({ createdAt }) => createdAt),
+      newCodes: sinceHeld(await renewalsOf(applicationId), ({ askedAt }) => askedAt),
+      erasure: sinceHeld(await erasureOf(applicationId), ({ askedAt }) => askedAt),
+      reasons: sinceHeld(await reasonsOf(applicationId), ({ at }) => at),
       partners: await partnersOf(row, given),
-      events: await eventsOf(applicationId),
+      events: sinceHeld(await eventsOf(applicationId), ({ at }) => at),
     };
   },
 );
+
+/** Asked of whoever holds the application now, or still to be answered by them. */
+const isBetween = ({ askedAt, answeredAt, closedAt }: OwnData['questions'][number], heldSince: number): boolean =>
+  askedAt >= heldSince || (answeredAt === null && closedAt === null) || (answeredAt ?? 0) >= heldSince;
 
 const party = (staffId: string | null): Party => (staffId === null ? 'applicant' : 'museum');
 

@@ -9,10 +9,12 @@ import { read } from '../database';
 import { visitor } from '../permissions';
 import { signInApplicant } from '../staff/sessions';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
-import { aCaseIn, aResearcher, type MadeCase } from '../testing/factories';
+import { aCaseIn, aManager, aResearcher, type MadeCase } from '../testing/factories';
 import { eventsAfter, lastSeq, refusalOf, refusedFields } from '../testing/outcome';
 import { addConsent, revokeConsent, withdrawApplication } from './commands';
 import { confirmConsent } from './consents';
+import { askErasure, declineErasure, ownErasure } from './erasure';
+import { ownData } from './own-data';
 import { passOnApplication } from './passing-on';
 import { trackedApplication } from './tracking';
 
@@ -111,3 +113,23 @@ it('taking back the consent to processing takes the published entry down, too', 
   await revokeConsent(made.applicant, { applicationId, kind: 'processing' });
   expect((await publicBurials(visitor, {})).total).toBe(0);
 });
+
+it('hands out to who follows nothing of the person before', async () => {
+  const { applicationId, caseId, researcher } = made;
+  const { questionId } = await askQuestion(researcher, { caseId, addresseeId: applicationId, text: 'Алғашқы сұрақ?' });
+  await answerQuestion(made.applicant, { applicationId, questionId, answer: 'Ескі жауап.' });
+  await writeMessage(made.applicant, { applicationId, text: 'Ескі хабарлама.' });
+  const { requestId } = await askErasure(made.applicant, { applicationId, reason: 'Ескі тілек.' });
+  expect(await refusalOf(passOn())).toBe('erasure.first');
+  await declineErasure(await aManager(), { requestId, note: 'Ескі себеп.' });
+  await pastThisMoment();
+  await passOn();
+  expect(await ownErasure(made.applicant, { applicationId })).toBeNull();
+  const data = await ownData(made.applicant, { applicationId, form: 'json' });
+  expect(data.application.applicantName).toBe('Дана Ерланқызы');
+  expect(JSON.stringify(data)).not.toMatch(/Ескі|Алғашқы/);
+  expect(data.consents).toEqual([]);
+});
+
+/** What happened in the moment of passing on belongs to who follows: that moment must not be this one. */
+const pastThisMoment = () => new Promise((done) => setTimeout(done, 5));

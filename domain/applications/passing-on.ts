@@ -1,7 +1,7 @@
 /** An application passes to another relative: the applicant died or is ill, and somebody of the family goes on in their place. */
 import { and, eq, isNull } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { applications, consents } from '@/db/schema';
+import { applications, consents, erasureRequests } from '@/db/schema';
 import { writeNote } from '../cases/moving';
 import { now } from '../clock';
 import { command } from '../command';
@@ -16,7 +16,7 @@ import { giveNewCode, type NewCode } from './new-code';
  * Puts the application into another relative's hands. Reference, receipt, what is known of the soldier, papers, letters and open
  * questions go along; the code is a new one. The consents of the person before end: they were theirs to give. News not yet sent
  * to them is dropped, and what they wrote to us is not shown to who follows.
- * @throws DomainError `application.withdrawn-already`, `application.erased`; the refusals of single fields as while applying
+ * @throws DomainError `application.withdrawn-already`, `application.erased`, `erasure.first` while a wish to delete is open; the refusals of single fields as while applying
  */
 export const passOnApplication = command(
   'application.pass-on',
@@ -40,6 +40,12 @@ export const passOnApplication = command(
     const [application] = await tx.select().from(applications).where(eq(applications.id, applicationId));
     if (!application) throw new DomainError('application.not-found');
     if (application.withdrawnAt !== null) throw new DomainError('application.withdrawn-already');
+    const [wish] = await tx
+      .select({ id: erasureRequests.id })
+      .from(erasureRequests)
+      .where(and(eq(erasureRequests.applicationId, applicationId), eq(erasureRequests.state, 'asked')));
+    // Carried out later it would wipe the one who follows.
+    if (wish) throw new DomainError('erasure.first');
     await tx
       .update(applications)
       .set({ ...person, region: '', birthYear: null, helperName: '', helperContact: '', newsTo: 'applicant' })

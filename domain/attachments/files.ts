@@ -34,10 +34,13 @@ export const partsFolder = (): string => path.join(filesFolder(), '.parts');
 /** Room that stays free for the register itself, in bytes. */
 const reserve = 256_000_000;
 
+/** Room that papers of applications nobody sent yet leave to everything else, in bytes: anybody can write a draft. */
+const reserveOfDrafts = 1_000_000_000;
+
 /** @throws DomainError `disk.full` when `bytes` more would leave the register too little room */
-export function refuseWithoutRoom(bytes: number): void {
+export function refuseWithoutRoom(bytes: number, isDraft = false): void {
   const { bavail, bsize } = statfsSync(made(filesFolder()));
-  if (bavail * bsize < bytes + reserve) throw new DomainError('disk.full');
+  if (bavail * bsize < bytes + (isDraft ? reserveOfDrafts : reserve)) throw new DomainError('disk.full');
 }
 
 /**

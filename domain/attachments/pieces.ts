@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Actor } from '../permissions';
 import { DomainError } from '../result';
-import { partPath } from './files';
+import { partPath, refuseWithoutRoom } from './files';
 import { pieceSize } from './limits';
 import {
   applicationUpload,
@@ -106,6 +106,8 @@ async function append(upload: Upload, offset: number, body: ReadableStream<Uint8
       await leaveAside(body, stop);
       return length;
     }
+    // Many may have been announced while there was room for each.
+    refuseWithoutRoom(pieceSize, upload.applicationId === null);
     for await (const bytes of read(body, stop)) {
       const wanted = bytes.subarray(0, upload.bytes - length);
       await writeAt(handle, wanted, length);

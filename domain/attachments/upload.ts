@@ -52,6 +52,7 @@ export const beginUpload = unrecordedCommand(
   async ({ applicationId, questionId, messageId, ...file }, { actor, tx }) => {
     const owner = await applicationOwner(actor, applicationId);
     await refuseForeignPlace(applicationId, { questionId, messageId });
+    if (actor.role === 'applicant') await countAttempt('upload.application', applicationId);
     return begin(tx, actor, owner, { ...file, questionId, messageId });
   },
 );
@@ -64,7 +65,7 @@ type Announced = Pick<Upload, 'kind' | 'name' | 'bytes'> & {
 async function begin(tx: WriteDb, actor: Actor, owner: Owner, file: Announced): Promise<{ uploadId: string }> {
   refuseSize(file.bytes);
   await refuseTooMany(actor, owner);
-  refuseWithoutRoom(file.bytes);
+  refuseWithoutRoom(file.bytes, owner.applicationId === null);
   await endOldest(tx, owner);
   const uploadId = newId();
   await tx.insert(uploads).values({

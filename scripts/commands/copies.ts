@@ -1,5 +1,15 @@
 /** `verify`, `backup`, `restore`. */
-import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Command } from 'commander';
@@ -62,6 +72,8 @@ function snapshot(part: string, folder: string): void {
     const source = new Database(env.databaseFile, { readonly: true, timeout: 5_000 });
     try {
       source.prepare('VACUUM INTO ?').run(part);
+      // It holds everything the register holds.
+      chmodSync(part, 0o600);
     } finally {
       source.close();
     }

@@ -9,6 +9,9 @@ import { answered } from '../../answer';
 
 export const dynamic = 'force-dynamic';
 
+/** Nobody of ours asks so; answered by GET it would open a file that nobody reads. */
+export const HEAD = (): Response => new Response(null, { status: 405, headers: { allow: 'GET' } });
+
 type Params = { params: Promise<{ attachmentId: string; form: string }> };
 
 /** A paper's picture (`view`, `thumb`) or the file as it came (`original`), for whoever may see it. */
