@@ -22,6 +22,7 @@ import { leadingCaseId, memberIds } from '../cases/guards';
 import type { Phase } from '../cases/pipeline';
 import { now } from '../clock';
 import { command } from '../command';
+import { isWithHolder } from '../correspondence/thread';
 import { read } from '../database';
 import type { EventKind } from '../events';
 import { id, oneOf } from '../input';
@@ -111,7 +112,7 @@ export const ownData = command(
       answers,
       draft: await draftOf(applicationId),
       consents: given,
-      questions: (await questionsOf(applicationId)).filter((row) => isBetween(row, heldSince)),
+      questions: (await questionsOf(applicationId)).filter((row) => isWithHolder(row, heldSince)),
       messages: sinceHeld(await messagesOf(applicationId), ({ writtenAt }) => writtenAt),
       letters: tracked.letters,
       papers: await papersOf(applicationId),
@@ -125,10 +126,6 @@ export const ownData = command(
     };
   },
 );
-
-/** Asked of whoever holds the application now, or still to be answered by them. */
-const isBetween = ({ askedAt, answeredAt, closedAt }: OwnData['questions'][number], heldSince: number): boolean =>
-  askedAt >= heldSince || (answeredAt === null && closedAt === null) || (answeredAt ?? 0) >= heldSince;
 
 const party = (staffId: string | null): Party => (staffId === null ? 'applicant' : 'museum');
 

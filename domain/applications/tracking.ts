@@ -24,7 +24,7 @@ import { nextDue } from '../cases/terms';
 import { now } from '../clock';
 import { query } from '../command';
 import { answeringLetters, resultLetters } from '../correspondence/letter-kinds';
-import { isOwed, owedOf } from '../correspondence/thread';
+import { isWithHolder, owedOf } from '../correspondence/thread';
 import { read } from '../database';
 import { id } from '../input';
 import { DomainError } from '../result';
@@ -161,7 +161,7 @@ async function questionsTo(applicationId: string, heldSince: number): Promise<Tr
     .where(eq(questions.applicationId, applicationId))
     .orderBy(desc(questions.askedAt));
   return rows
-    .filter((row) => row.askedAt >= heldSince || isOwed(row) || (row.answeredAt ?? 0) >= heldSince)
+    .filter((row) => isWithHolder(row, heldSince))
     .map(({ id, text, askedAt, answer, answeredAt, answerRecordedBy, closedAt }) => ({
       id,
       text,

@@ -10,6 +10,13 @@ export type ThreadItem<Question, Message> =
 /** Whether an answer is still awaited. */
 export const isOwed = (question: Asked): boolean => question.answeredAt === null && question.closedAt === null;
 
+/**
+ * Whether a question is between us and whoever holds the application since `heldSince` (milliseconds since 1970; 0: never passed on):
+ * asked of them, answered by them, or still to be answered.
+ */
+export const isWithHolder = (question: Asked, heldSince: number): boolean =>
+  question.askedAt >= heldSince || isOwed(question) || (question.answeredAt ?? 0) >= heldSince;
+
 /** The questions whose answers are still awaited, the oldest first: it waits longest. */
 export const owedOf = <Question extends Asked>(questions: readonly Question[]): Question[] =>
   questions.filter(isOwed).sort((a, b) => a.askedAt - b.askedAt);
