@@ -21,6 +21,15 @@ export type EventData = {
   'case.extended': { to: string; noteId: string };
   'note.written': { noteId: string };
   'search.logged': { sourceKey: string; outcome: string };
+  /** Logged by mistake. */
+  'search.withdrawn': { searchId: string; sourceKey: string };
+  'task.set': { taskId: string; assigneeId: string };
+  'task.done': { taskId: string };
+  'task.reopened': { taskId: string };
+  /** Given back by its assignee: it is free again. */
+  'case.released': { assigneeId: string; noteId?: string };
+  'fact.chosen': { choiceId: string; field: string; noteId: string };
+  'fact.choice-ended': { choiceId: string; field: string };
   'lookup.made': { results: number };
   'question.asked': { questionId: string };
   'question.answered': { questionId: string; by: 'applicant' | 'staff' };
@@ -41,11 +50,23 @@ export type EventData = {
   'erasure.declined': { requestId: string };
   /** How many files went with it. */
   'erasure.carried-out': { requestId: string; files: number };
+  'request.drafted': { requestId: string; partnerId: string };
+  'request.edited': { requestId: string; fields: string[] };
   'request.sent': { requestId: string; partnerId: string };
+  'request.reminded': { requestId: string; reminderId: string };
+  /** Nobody waits for an answer any more. */
+  'request.given-up': { requestId: string; noteId: string };
   'request.answered': { requestId: string; outcome: string };
   'letter.written': { letterId: string; kind: string };
+  'letter.edited': { letterId: string; fields: string[] };
+  'letter.discarded': { letterId: string; kind: string };
+  'letter.approved': { letterId: string; kind: string };
+  /** Sent back by the signatory, or taken back before it was registered. */
+  'letter.returned': { letterId: string; noteId: string };
+  'letter.registered': { letterId: string; kind: string; number: string };
   'letter.settled': { letterId: string; kind: string; state: string };
   'evidence.attached': { evidenceId: string; recordId?: number };
+  'evidence.described': { evidenceId: string; fields: string[] };
   'evidence.removed': { evidenceId: string; noteId: string };
   /** New candidates of one run for one case. */
   'match.proposed': { count: number };
@@ -59,6 +80,8 @@ export type EventData = {
   'conclusion.edited': { conclusionId: string; fields: string[] };
   'conclusion.released': { conclusionId: string };
   'conclusion.confirmed': { conclusionId: string };
+  /** It was another man: what rested on it falls, and who was told of it hears so. */
+  'conclusion.revoked': { conclusionId: string; letters: string[]; noteId: string };
   'conclusion.sent-back': { conclusionId: string; noteId: string };
   'burial.established': { burialId: string; kind: string; precision: string };
   'burial.ended': { burialId: string };
@@ -84,6 +107,21 @@ export type EventData = {
   'staff.confirming-granted': { until: string };
   'applicant.signed-in': Record<string, never>;
   'applicant.signed-out': Record<string, never>;
+  'source.entered': { sourceKey: string };
+  'source.changed': { sourceKey: string; fields: string[] };
+  'partner.entered': { partnerId: string };
+  'partner.changed': { partnerId: string; fields: string[] };
+  'partner-link.given': { linkId: string; partnerId: string };
+  'partner-link.ended': { linkId: string };
+  'partner-link.opened': { linkId: string };
+  /** A card copied from a database's page, or its address. */
+  'record.pasted': { recordId: number; sourceKey: string };
+  'register.read': { takeoverId: string; rows: number };
+  /** The recorded act of a named manager: the guards of these cases rest on it. */
+  'register.taken-over': { takeoverId: string; cases: number; applications: number };
+  'register.undone': { takeoverId: string; cases: number };
+  'register.exported': { form: string };
+  'setting.changed': { key: string };
   'holiday.changed': { day: string };
   'reference.loaded': { tables: string[] };
 };

@@ -29,6 +29,8 @@ let built = true;
 const chosen = chosenSteps();
 await installMissing();
 const counts = { passed: 0, failed: 0 };
+/** What did not pass, by name: said again at the end, where the reader of a long log looks. */
+const refused = [];
 for (const key of chosen) {
   const { name, work } = steps[key];
   console.log(`\n── ${name}`);
@@ -37,10 +39,12 @@ for (const key of chosen) {
     console.error(error);
     return one(false);
   });
+  if (failed > 0) refused.push(`── ${name}`);
   console.log(`── ${name}: ${passed} passed, ${failed} failed, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   counts.passed += passed;
   counts.failed += failed;
 }
+if (refused.length > 0) console.log(`\nNot passed:\n${refused.map((line) => `  ${line}`).join('\n')}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
@@ -79,9 +83,13 @@ async function unitTests() {
   ]);
   const report = JSON.parse(readFileSync(file, 'utf8'));
   // A file that could not be loaded holds no failed test, but it failed.
+  for (const { assertionResults } of report.testResults)
+    for (const { status: outcome, fullName, failureMessages } of assertionResults)
+      if (outcome !== 'passed') refused.push(`${fullName}: ${failureMessages[0]?.split('\n')[0] ?? outcome}`);
   const unread = report.testResults.filter(
     (result) => result.status === 'failed' && result.assertionResults.length === 0,
   );
+  refused.push(...unread.map((result) => `${path.relative(root, result.name)}: ${result.message.split('\n')[0]}`));
   return counted(status, report.numPassedTests, report.numTotalTests - report.numPassedTests + unread.length);
 }
 

@@ -28,8 +28,9 @@ import {
 } from '@/domain/cases/conclusions';
 import { attachEvidence, removeEvidence } from '@/domain/cases/evidence';
 import { caseByNumber } from '@/domain/cases/queries';
-import { recordReply, sendRequest, settleLetter, writeLetter } from '@/domain/correspondence/commands';
+import { settleLetter, writeLetter } from '@/domain/correspondence/letters';
 import { askQuestion, closeQuestion, recordAnswer } from '@/domain/correspondence/questions';
+import { recordReply, sendRequest } from '@/domain/correspondence/requests';
 import { carryOut, pageLocale } from './action';
 import { deskAction } from './desk-action';
 import { staffOrVisitor } from './session';

@@ -1,4 +1,4 @@
-import { bool, index, int, table, text, uniqueIndex } from '../columns';
+import { bool, index, int, json, table, text, uniqueIndex } from '../columns';
 import { staff } from './staff';
 
 /** The work on one sought soldier; what his relatives wrote stays with their applications. */
@@ -29,12 +29,19 @@ export const cases = table(
     receivedAt: int('received_at').notNull(),
     /** Day (museum time) to which a manager extended the term, with the reason in a note. */
     extendedTo: text('extended_to'),
+    /** The act by which it was taken over from the old register, with page and row, and the guards that rest on it. */
+    takeoverId: text('takeover_id'),
+    takeoverPlace: text('takeover_place').notNull().default(''),
+    takeoverRests: json<string[]>('takeover_rests').notNull().default([]),
+    /** Not reopened since: no clock runs, and those guards rest on the act. */
+    takeoverStands: bool('takeover_stands').notNull().default(false),
   },
   (t) => [
     uniqueIndex('cases_number').on(t.number),
     index('cases_status').on(t.status, t.statusSince),
     index('cases_assignee').on(t.assigneeId, t.status),
     index('cases_received').on(t.receivedAt),
+    index('cases_takeover').on(t.takeoverId),
   ],
 );
 
@@ -88,6 +95,13 @@ export const searches = table(
     reason: text('reason').notNull(),
     searchedBy: text('searched_by').references(() => staff.id),
     searchedAt: int('searched_at').notNull(),
+    /** Keys of the parts of the source it covered; empty: the whole of it. */
+    parts: json<string[]>('parts').notNull().default([]),
+    /** The request whose answer it records. */
+    requestId: text('request_id'),
+    /** Logged by mistake: it stays to be read, and counts for nothing. */
+    withdrawnAt: int('withdrawn_at'),
+    withdrawnBy: text('withdrawn_by').references(() => staff.id),
   },
   (t) => [index('searches_case').on(t.caseId, t.sourceKey, t.searchedAt), index('searches_source').on(t.sourceKey)],
 );
@@ -110,6 +124,45 @@ export const evidence = table(
     removedAt: int('removed_at'),
   },
   (t) => [index('evidence_case').on(t.caseId), index('evidence_record').on(t.recordId)],
+);
+
+/** What a piece of evidence outside the archive index says, field by field, as written there. */
+export const evidenceFacts = table(
+  'evidence_facts',
+  {
+    evidenceId: text('evidence_id')
+      .notNull()
+      .references(() => evidence.id),
+    field: text('field').notNull(),
+    value: text('value').notNull(),
+  },
+  (t) => [uniqueIndex('evidence_facts_field').on(t.evidenceId, t.field)],
+);
+
+/** Where sources disagree: which value the case goes by, and why. The others stay beside it. */
+export const factChoices = table(
+  'fact_choices',
+  {
+    id: text('id').primaryKey(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    field: text('field').notNull(),
+    /** As written in its source. */
+    value: text('value').notNull(),
+    origin: text<'application' | 'evidence' | 'staff'>('origin').notNull(),
+    /** The application or piece of evidence. */
+    originId: text('origin_id'),
+    noteId: text('note_id')
+      .notNull()
+      .references(() => notes.id),
+    chosenBy: text('chosen_by')
+      .notNull()
+      .references(() => staff.id),
+    chosenAt: int('chosen_at').notNull(),
+    endedAt: int('ended_at'),
+  },
+  (t) => [index('fact_choices_case').on(t.caseId, t.field)],
 );
 
 /** Fate and burial proposed by one person, confirmed or sent back by another. */
@@ -140,6 +193,9 @@ export const conclusions = table(
     releasedAt: int('released_at'),
     decidedBy: text('decided_by').references(() => staff.id),
     decidedAt: int('decided_at'),
+    /** Taken back after it was confirmed: it was another man. Who was told of it must hear so. */
+    revokedBy: text('revoked_by').references(() => staff.id),
+    revokedAt: int('revoked_at'),
   },
   (t) => [index('conclusions_case').on(t.caseId, t.state), index('conclusions_state').on(t.state)],
 );

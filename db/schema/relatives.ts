@@ -1,12 +1,14 @@
 /** What goes between a relative and the museum beside the application itself: papers, messages, news, new codes, erasure. */
 import { bool, index, int, json, table, text, uniqueIndex } from '../columns';
 import { applications, drafts, type Language } from './applications';
-import { cases } from './cases';
-import { questions } from './correspondence';
+import { cases, evidence } from './cases';
+import { archiveRequests, letters, questions } from './correspondence';
 import { staff } from './staff';
 
 /** What a paper is of. `form`: the scan of an application that came on paper. */
-export type PaperKind = 'photo' | 'notice' | 'letter' | 'award' | 'kinship' | 'form' | 'other';
+export type PaperKind = 'photo' | 'notice' | 'letter' | 'award' | 'kinship' | 'form' | 'other' | DeskPaperKind;
+/** Papers of the desk: the answer of an archive, our letter with its signature, a document kept as evidence. */
+export type DeskPaperKind = 'reply' | 'signed' | 'document';
 export type AttachmentState = 'waiting' | 'ready' | 'refused';
 
 /** A word of one applicant to us, or of ours to one applicant, that is neither question nor answer. */
@@ -44,6 +46,11 @@ export const attachments = table(
     /** The question it answers, or the message it came with. */
     questionId: text('question_id').references(() => questions.id),
     messageId: text('message_id').references(() => messages.id),
+    /** A paper of the desk belongs to a case, and in it to the answer of a request, a letter or a piece of evidence. */
+    caseId: text('case_id').references(() => cases.id),
+    requestId: text('request_id').references(() => archiveRequests.id),
+    letterId: text('letter_id').references(() => letters.id),
+    evidenceId: text('evidence_id').references(() => evidence.id),
     kind: text<PaperKind>('kind').notNull(),
     /** As the file was called where it came from: a text, never a path. */
     name: text('name').notNull(),
@@ -67,6 +74,7 @@ export const attachments = table(
   (t) => [
     index('attachments_application').on(t.applicationId, t.addedAt),
     index('attachments_draft').on(t.draftId),
+    index('attachments_case').on(t.caseId),
     index('attachments_sha256').on(t.sha256),
   ],
 );
@@ -80,6 +88,10 @@ export const uploads = table(
     applicationId: text('application_id'),
     questionId: text('question_id'),
     messageId: text('message_id'),
+    caseId: text('case_id'),
+    requestId: text('request_id'),
+    letterId: text('letter_id'),
+    evidenceId: text('evidence_id'),
     staffId: text('staff_id'),
     kind: text<PaperKind>('kind').notNull(),
     name: text('name').notNull(),

@@ -16,8 +16,10 @@ import {
   notes,
   notices,
   questions,
+  requestCases,
   searches,
   signIns,
+  takeoverRows,
   throttles,
   uploads,
 } from '@/db/schema';
@@ -87,7 +89,14 @@ async function wipeWords(tx: WriteDb, applicationId: string): Promise<void> {
     .set({ closedAt: now() })
     .where(and(eq(questions.applicationId, applicationId), isNull(questions.answeredAt), isNull(questions.closedAt)));
   await tx.update(messages).set({ text: '' }).where(eq(messages.applicationId, applicationId));
-  await tx.update(letters).set({ text: '', reason: '' }).where(eq(letters.applicationId, applicationId));
+  await tx
+    .update(letters)
+    .set({ text: '', reason: '', recipient: '', frozen: null, sheetSha256: null })
+    .where(eq(letters.applicationId, applicationId));
+  await tx
+    .update(takeoverRows)
+    .set({ cells: {}, corrected: {}, problems: [] })
+    .where(eq(takeoverRows.applicationId, applicationId));
   await tx
     .update(erasureRequests)
     .set({ reason: '', note: '' })
@@ -154,8 +163,17 @@ async function wipeFromOurTexts(tx: WriteDb, application: Application, group: st
       .where(inArray(notes.caseId, group));
     await tx
       .update(archiveRequests)
-      .set({ text: without(archiveRequests.text), answer: without(archiveRequests.answer) })
-      .where(inArray(archiveRequests.caseId, group));
+      .set({ text: without(archiveRequests.text) })
+      .where(
+        inArray(
+          archiveRequests.id,
+          tx.select({ id: requestCases.requestId }).from(requestCases).where(inArray(requestCases.caseId, group)),
+        ),
+      );
+    await tx
+      .update(requestCases)
+      .set({ answer: without(requestCases.answer), changed: without(requestCases.changed) })
+      .where(inArray(requestCases.caseId, group));
     await tx
       .update(searches)
       .set({ asked: without(searches.asked), reason: without(searches.reason) })

@@ -11,7 +11,7 @@ import { caseHistory } from '../cases/history';
 import { casePage } from '../cases/page';
 import { bookkeep, eventHash } from '../change';
 import { now } from '../clock';
-import { sendRequest } from '../correspondence/commands';
+import { sendRequest } from '../correspondence/requests';
 import { read, theStore } from '../database';
 import { visitor } from '../permissions';
 import { actorOf, signInApplicant } from '../staff/sessions';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { joinCases } from '../cases/commands';
 import { now } from '../clock';
-import { sendRequest } from '../correspondence/commands';
+import { sendRequest } from '../correspondence/requests';
 import { anApplication } from '../testing/applications';
 import { pageOf } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';

@@ -1,5 +1,5 @@
 /** All that the museum holds about one applicant, for that applicant: to read, and to keep in a form programs can read. */
-import { and, asc, eq, gte, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, ne, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import {
   applications,
@@ -16,6 +16,7 @@ import {
   notices,
   partners,
   questions,
+  requestCases,
   signIns,
 } from '@/db/schema';
 import { leadingCaseId, memberIds } from '../cases/guards';
@@ -264,10 +265,11 @@ async function reasonsOf(applicationId: string): Promise<OwnData['reasons']> {
 async function partnersOf(application: Application, given: OwnData['consents']): Promise<OwnData['partners']> {
   const group = await memberIds(await leadingCaseId(application.caseId));
   const rows = await read()
-    .select({ name: partners.name, at: archiveRequests.sentAt })
+    .select({ name: partners.name, at: sql<number>`${archiveRequests.sentAt}` })
     .from(archiveRequests)
+    .innerJoin(requestCases, eq(requestCases.requestId, archiveRequests.id))
     .innerJoin(partners, eq(partners.id, archiveRequests.partnerId))
-    .where(and(inArray(archiveRequests.caseId, group), gte(archiveRequests.sentAt, application.receivedAt)))
+    .where(and(inArray(requestCases.caseId, group), gte(archiveRequests.sentAt, application.receivedAt)))
     .orderBy(asc(archiveRequests.sentAt));
   const held = (at: number) =>
     given.some(

@@ -1,5 +1,5 @@
 /** What an applicant reads of the own application: the phase in plain words, what happened, what comes next, the result. */
-import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import {
   applications,
@@ -15,9 +15,10 @@ import {
   type Names,
   partners,
   questions,
+  requestCases,
 } from '@/db/schema';
 import { isWithheld } from '../cases/fates';
-import { confirmedConclusion } from '../cases/guards';
+import { confirmedConclusion, waitsForReply } from '../cases/guards';
 import { statusOf } from '../cases/moving';
 import { type Phase, phaseOf, type Status } from '../cases/pipeline';
 import { nextDue } from '../cases/terms';
@@ -286,10 +287,11 @@ async function burialOf(conclusionId: string): Promise<TrackedResult['burial']> 
 export async function bodyOf(caseId: string, phase: Phase): Promise<Tracked['body']> {
   if (phase === 'waiting') {
     const [open] = await read()
-      .select({ name: partners.name, since: archiveRequests.sentAt })
+      .select({ name: partners.name, since: sql<number>`${archiveRequests.sentAt}` })
       .from(archiveRequests)
+      .innerJoin(requestCases, eq(requestCases.requestId, archiveRequests.id))
       .innerJoin(partners, eq(partners.id, archiveRequests.partnerId))
-      .where(and(eq(archiveRequests.caseId, caseId), isNull(archiveRequests.answeredAt)))
+      .where(waitsForReply(caseId))
       .orderBy(archiveRequests.sentAt)
       .limit(1);
     return open ?? null;

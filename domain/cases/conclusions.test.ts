@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { burials, conclusions } from '@/db/schema';
 import { atMoment, now } from '../clock';
-import { settleLetter, writeLetter } from '../correspondence/commands';
+import { settleLetter, writeLetter } from '../correspondence/letters';
 import { read } from '../database';
 import type { StaffActor } from '../permissions';
 import { grantConfirming } from '../staff/commands';

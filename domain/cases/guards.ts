@@ -12,6 +12,7 @@ import {
   evidence,
   letters,
   questions,
+  requestCases,
   searches,
   sources,
 } from '@/db/schema';
@@ -89,7 +90,12 @@ const openRequests = (caseId: string) =>
   read()
     .select({ sourceKey: archiveRequests.sourceKey })
     .from(archiveRequests)
-    .where(and(eq(archiveRequests.caseId, caseId), isNull(archiveRequests.answeredAt)));
+    .innerJoin(requestCases, eq(requestCases.requestId, archiveRequests.id))
+    .where(waitsForReply(caseId));
+
+/** The rows of a case among requests (joined with their cases) that went out and wait for its answer. */
+export const waitsForReply = (caseId: string) =>
+  and(eq(requestCases.caseId, caseId), isNull(requestCases.answeredAt), eq(archiveRequests.state, 'sent'));
 
 async function conclusionProposed(caseId: string): Promise<RefusalCode | null> {
   const rows = await read()

@@ -16,6 +16,7 @@ import {
   notes,
   partners,
   questions,
+  requestCases,
   searches,
   staff,
 } from '@/db/schema';
@@ -184,16 +185,23 @@ async function messagesOf(members: string[], nameOf: NameOf) {
 
 async function requestsOf(caseId: string, nameOf: NameOf) {
   const rows = await read()
-    .select({ request: archiveRequests, partner: partners.name })
+    .select({ request: archiveRequests, reply: requestCases, partner: partners.name })
     .from(archiveRequests)
+    .innerJoin(requestCases, eq(requestCases.requestId, archiveRequests.id))
     .innerJoin(partners, eq(partners.id, archiveRequests.partnerId))
-    .where(eq(archiveRequests.caseId, caseId))
+    .where(eq(requestCases.caseId, caseId))
     .orderBy(desc(archiveRequests.sentAt));
-  return rows.map(({ request: { writtenBy, ...request }, partner }) => ({
-    ...request,
-    partner,
-    by: nameOf(writtenBy),
-  }));
+  return rows.map(
+    ({ request: { writtenBy, ...request }, reply: { outcome, answer, changed, answeredAt }, partner }) => ({
+      ...request,
+      outcome,
+      answer,
+      changed,
+      answeredAt,
+      partner,
+      by: nameOf(writtenBy),
+    }),
+  );
 }
 
 async function lettersOf(members: string[], nameOf: NameOf) {

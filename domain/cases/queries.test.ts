@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '../applications/fields';
 import { atMoment, now } from '../clock';
-import { recordReply } from '../correspondence/commands';
 import { answerQuestion, recordAnswer } from '../correspondence/questions';
+import { recordReply } from '../correspondence/requests';
 import type { Actor } from '../permissions';
 import { anApplication } from '../testing/applications';
 import { ask, openQuestions, openRequests, pageOf } from '../testing/arranging';

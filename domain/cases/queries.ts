@@ -10,6 +10,7 @@ import {
   messages,
   partners,
   questions,
+  requestCases,
 } from '@/db/schema';
 import { now } from '../clock';
 import { query } from '../command';
@@ -164,16 +165,15 @@ export const newAnswers = query(
       .select({
         ...shown,
         key: archiveRequests.id,
-        answeredAt: archiveRequests.answeredAt,
-        answer: archiveRequests.answer,
+        answeredAt: requestCases.answeredAt,
+        answer: requestCases.answer,
         partner: partners.name,
       })
-      .from(archiveRequests)
-      .innerJoin(cases, eq(cases.id, archiveRequests.caseId))
+      .from(requestCases)
+      .innerJoin(archiveRequests, eq(archiveRequests.id, requestCases.requestId))
+      .innerJoin(cases, eq(cases.id, requestCases.caseId))
       .innerJoin(partners, eq(partners.id, archiveRequests.partnerId))
-      .where(
-        and(eq(cases.assigneeId, me), isNotNull(archiveRequests.answeredAt), gte(archiveRequests.answeredAt, since)),
-      );
+      .where(and(eq(cases.assigneeId, me), isNotNull(requestCases.answeredAt), gte(requestCases.answeredAt, since)));
     const unseen = await read()
       .select({ ...shown, key: messages.id, answeredAt: messages.writtenAt, answer: messages.text })
       .from(messages)

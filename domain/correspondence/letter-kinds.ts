@@ -2,12 +2,15 @@
 
 export const letterKinds = [
   'acknowledgement',
+  'question',
   'interim',
   'extension',
   'forwarding',
   'search-report',
+  'partial',
   'result',
   'certificate',
+  'correction',
   'closing',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
@@ -21,6 +24,8 @@ export const answeringLetters: readonly LetterKind[] = [
   'extension',
   'forwarding',
   'search-report',
+  'partial',
   'result',
   'certificate',
+  'correction',
 ];

@@ -9,8 +9,8 @@ import { ask, caseRow, openRequests, pageOf } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, aManager, aResearcher, type MadeCase, makeMove, type People } from '../testing/factories';
 import { eventsAfter, lastSeq, recordedBy, refusalOf, refusedFields } from '../testing/outcome';
-import { recordReply } from './commands';
 import { answerQuestion, askQuestion, closeQuestion, recordAnswer } from './questions';
+import { recordReply } from './requests';
 
 let database: TestDatabase;
 let people: People;

@@ -1,6 +1,6 @@
 /** What must be so before a case can enter a status, brought about by the real commands: one entry a guard. */
 import { and, eq, isNull } from 'drizzle-orm';
-import { archiveRequests, cases, conclusions, questions } from '@/db/schema';
+import { cases, conclusions, questions, requestCases } from '@/db/schema';
 import { logSearch } from '../archive/searches';
 import { enterBurialPlace, setCountryToday } from '../burials/commands';
 import { takeCase } from '../cases/commands';
@@ -11,9 +11,10 @@ import { activeApplications, missingSources } from '../cases/guards';
 import type { CaseRow } from '../cases/moving';
 import type { Guard } from '../cases/pipeline';
 import { now } from '../clock';
-import { sendRequest, settleLetter, writeLetter } from '../correspondence/commands';
 import type { LetterKind } from '../correspondence/letter-kinds';
+import { settleLetter, writeLetter } from '../correspondence/letters';
 import { askQuestion } from '../correspondence/questions';
+import { sendRequest } from '../correspondence/requests';
 import { read } from '../database';
 import type { StaffActor } from '../permissions';
 import { addDays, dayOf } from '../working-days';
@@ -63,9 +64,9 @@ export const openQuestions = (caseId: string) =>
 
 export const openRequests = (caseId: string) =>
   read()
-    .select()
-    .from(archiveRequests)
-    .where(and(eq(archiveRequests.caseId, caseId), isNull(archiveRequests.answeredAt)));
+    .select({ id: requestCases.requestId })
+    .from(requestCases)
+    .where(and(eq(requestCases.caseId, caseId), isNull(requestCases.answeredAt)));
 
 async function takeFree(hand: CaseInHand): Promise<void> {
   if (!(await caseRow(hand.caseId)).assigneeId) await takeCase(hand.researcher, await pageOf(hand.caseId));

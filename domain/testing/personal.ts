@@ -84,6 +84,33 @@ export const personal: Readonly<Record<string, Readonly<Record<string, Keeping>>
     writtenAt: 'ours',
     settledAt: 'fact',
     reason: 'secret',
+    version: 'ours',
+    conclusionId: 'ours',
+    correctsId: 'ours',
+    lastEditedBy: 'ours',
+    approvedBy: 'ours',
+    approvedAt: 'ours',
+    number: 'fact',
+    numberedOn: 'fact',
+    registeredBy: 'ours',
+    // The text again, as it stands on the sheet.
+    frozen: 'secret',
+    sheetSha256: 'ours',
+    recipient: 'secret',
+    settledBy: 'ours',
+  },
+  takeover_rows: {
+    id: 'ours',
+    takeoverId: 'ours',
+    sheet: 'ours',
+    row: 'ours',
+    // As the old register had it: said to the museum, shown in the answers that came of it.
+    cells: 'secret',
+    corrected: 'secret',
+    problems: 'secret',
+    outcome: 'ours',
+    caseId: 'ours',
+    applicationId: 'ours',
   },
   attachments: {
     id: 'ours',
@@ -91,6 +118,10 @@ export const personal: Readonly<Record<string, Readonly<Record<string, Keeping>>
     applicationId: 'ours',
     questionId: 'ours',
     messageId: 'ours',
+    caseId: 'ours',
+    requestId: 'ours',
+    letterId: 'ours',
+    evidenceId: 'ours',
     kind: 'fact',
     name: 'own',
     mediaType: 'fact',
@@ -112,6 +143,10 @@ export const personal: Readonly<Record<string, Readonly<Record<string, Keeping>>
     applicationId: 'ours',
     questionId: 'ours',
     messageId: 'ours',
+    caseId: 'ours',
+    requestId: 'ours',
+    letterId: 'ours',
+    evidenceId: 'ours',
     staffId: 'ours',
     kind: 'ours',
     // On its way for a day at most; it is a paper as soon as it has arrived.
@@ -185,6 +220,7 @@ type Owner = { owner: string; applicationId: string; caseId: string; staffId: st
 export async function fillPersonal(of: Owner): Promise<void> {
   const { owner, applicationId, caseId, staffId } = of;
   const at = 1_580_000_000_000;
+  const takeoverId = newId();
   const rows: Record<string, Record<string, unknown>> = {
     questions: { id: newId(), applicationId, caseId, askedBy: staffId, askedAt: at, answeredAt: at },
     messages: { id: newId(), applicationId, caseId, writtenBy: null, writtenAt: at },
@@ -229,8 +265,20 @@ export async function fillPersonal(of: Owner): Promise<void> {
     code_renewals: { applicationId, createdAt: at, endsAt: at + 1 },
     sign_ins: { id: newId(), applicationId, createdAt: at, lastSeenAt: at, endsAt: at + 1 },
     erasure_requests: { id: newId(), applicationId, askedAt: at, state: 'declined', decidedBy: staffId, decidedAt: at },
+    takeover_rows: { id: newId(), takeoverId, sheet: '1', row: 2, outcome: 'taken', caseId, applicationId },
   };
   await theStore().tx(async (tx) => {
+    await tx.insert(schema.takeovers).values({
+      id: takeoverId,
+      fileName: 'register.xlsx',
+      sha256: 'a'.repeat(64),
+      state: 'done',
+      mapping: {},
+      settings: {},
+      counts: {},
+      uploadedBy: staffId,
+      uploadedAt: at,
+    });
     for (const { table, name } of personalTables()) {
       const columns = getTableColumns(table);
       const own = Object.entries(personal[name] ?? {}).filter(

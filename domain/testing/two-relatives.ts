@@ -7,7 +7,7 @@ import { askErasure } from '../applications/erasure';
 import { fields } from '../applications/fields';
 import { joinCases, takeCase } from '../cases/commands';
 import { now } from '../clock';
-import { settleLetter, writeLetter } from '../correspondence/commands';
+import { settleLetter, writeLetter } from '../correspondence/letters';
 import { writeMessage } from '../correspondence/messages';
 import { answerQuestion, askQuestion } from '../correspondence/questions';
 import { read, theStore } from '../database';

@@ -6,12 +6,12 @@ import { addNote, assignCase, decideMove, extendTerm, takeCase } from '@/domain/
 import { attachEvidence } from '@/domain/cases/evidence';
 import type { Status } from '@/domain/cases/pipeline';
 import { now } from '@/domain/clock';
-import { recordReply, sendRequest, settleLetter, writeLetter } from '@/domain/correspondence/commands';
-import type { LetterKind } from '@/domain/correspondence/letter-kinds';
+import { settleLetter, writeLetter } from '@/domain/correspondence/letters';
 import { answerQuestion, askQuestion, closeQuestion, recordAnswer } from '@/domain/correspondence/questions';
+import { recordReply, sendRequest } from '@/domain/correspondence/requests';
 import type { StaffActor } from '@/domain/permissions';
 import { addDays, dayOf } from '@/domain/working-days';
-import { type LetterFacts, letterText } from './letters';
+import { type LetterFacts, letterText, type WrittenKind } from './letters';
 import { nameOf } from './person';
 import { hindrances, questionFor, reasons, replies, requestText } from './remarks';
 import type { Kin, Story } from './story';
@@ -62,7 +62,7 @@ export const extend = (story: Story) => async () => {
 
 /** A letter to everyone who wrote, each in their own language, and how it went out. */
 export const letter =
-  (story: Story, kind: LetterKind, more: (kin: Kin) => Partial<LetterFacts> = () => ({}), partnerId?: string) =>
+  (story: Story, kind: WrittenKind, more: (kin: Kin) => Partial<LetterFacts> = () => ({}), partnerId?: string) =>
   async () => {
     for (const kin of story.kin) {
       const { relative } = kin;

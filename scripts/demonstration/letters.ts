@@ -19,9 +19,12 @@ export type LetterFacts = {
   today?: string;
 };
 
+/** The kinds that the demonstration's staff wrote. */
+export type WrittenKind = Exclude<LetterKind, 'question' | 'partial' | 'correction'>;
+
 type Writer = (facts: LetterFacts) => string;
 
-const kk: Record<LetterKind, Writer> = {
+const kk: Record<WrittenKind, Writer> = {
   acknowledgement: ({ soldier, reference }) =>
     `${soldier} туралы өтінішіңіз тіркелді, нөмірі – ${reference}. Бастапқы жауапты он бес жұмыс күні ішінде жібереміз. Үйіңізде майданнан келген хат, хабарлама немесе сурет сақталса, көшірмесін жіберуіңізді сұраймыз: іздеуге көп көмегі тиеді.`,
   interim: ({ soldier, searched }) =>
@@ -40,7 +43,7 @@ const kk: Record<LetterKind, Writer> = {
     `${soldier} туралы іздеу нәтижесі Сізге жеткізілді, сондықтан өтініш бойынша жұмыс аяқталды. Жаңа құжат немесе сурет табылса, бізге хабарлаңыз: іздеуді қайта ашамыз.`,
 };
 
-const ru: Record<LetterKind, Writer> = {
+const ru: Record<WrittenKind, Writer> = {
   acknowledgement: ({ soldier, reference }) =>
     `Ваше заявление о розыске (${soldier}) зарегистрировано, номер ${reference}. Первый ответ мы дадим в течение пятнадцати рабочих дней. Если в семье сохранились письма с фронта, извещение или фотография, пришлите, пожалуйста, копии: они очень помогают розыску.`,
   interim: ({ soldier, searched }) =>
@@ -59,7 +62,7 @@ const ru: Record<LetterKind, Writer> = {
     `Результат розыска (${soldier}) Вам сообщён, работа по заявлению завершена. Если найдутся новые документы или фотографии, напишите нам: мы возобновим розыск.`,
 };
 
-const en: Record<LetterKind, Writer> = {
+const en: Record<WrittenKind, Writer> = {
   acknowledgement: ({ soldier, reference }) =>
     `Your application about ${soldier} is registered under the number ${reference}. You will have our first answer within fifteen working days. If your family has kept letters from the front, a notice or a photograph, please send us copies.`,
   interim: ({ soldier, searched }) =>
@@ -83,6 +86,6 @@ const frames: Record<Language, (applicant: string, text: string) => string> = {
   en: (applicant, text) => `Dear ${applicant},\n\n${text}\n\nDepartment of battlefield archaeology`,
 };
 
-export function letterText(kind: LetterKind, language: Language, facts: LetterFacts): string {
+export function letterText(kind: WrittenKind, language: Language, facts: LetterFacts): string {
   return frames[language](facts.applicant, { kk, ru, en }[language][kind](facts));
 }

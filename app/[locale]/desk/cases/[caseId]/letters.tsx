@@ -16,6 +16,9 @@ type Letter = CasePage['letters'][number];
 
 const tones: Record<Letter['state'], Tone> = {
   draft: 'wait',
+  approved: 'wait',
+  registered: 'wait',
+  discarded: 'closed',
   sent: 'good',
   'handed-over': 'good',
   'cannot-be-sent': 'attention',

@@ -51,7 +51,7 @@ async function RequestItem({ view, request }: { view: View; request: Request }) 
       }
       meta={[
         request.number && t('requestNumber', { number: request.number }),
-        t('sent', { day: day(request.sentAt), by: request.by ?? '' }),
+        t('sent', { day: day(request.sentAt ?? request.writtenAt), by: request.by ?? '' }),
         channel(request.channel),
         source?.name[view.locale],
       ]
@@ -61,7 +61,7 @@ async function RequestItem({ view, request }: { view: View; request: Request }) 
       <Disclosure summary={t('requestText')}>
         <p className="measure whitespace-pre-line">{request.text}</p>
       </Disclosure>
-      {request.answer !== null && request.answeredAt !== null && (
+      {request.answeredAt !== null && (
         <Quoted>
           {request.answer}
           <span className="minor block text-muted">{t('replied', { day: day(request.answeredAt) })}</span>

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { archiveRequests, letters } from '@/db/schema';
+import { archiveRequests, letters, requestCases } from '@/db/schema';
 import { missingSources } from '../cases/guards';
 import { now } from '../clock';
 import { read } from '../database';
@@ -10,7 +10,8 @@ import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, aManager, aResearcher, makeMove, type People } from '../testing/factories';
 import { recordedBy, refusalOf, refusedFields } from '../testing/outcome';
 import { dayOf } from '../working-days';
-import { recordReply, sendRequest, settleLetter, writeLetter } from './commands';
+import { settleLetter, writeLetter } from './letters';
+import { recordReply, sendRequest } from './requests';
 
 let database: TestDatabase;
 let people: People;
@@ -34,11 +35,10 @@ describe('an archive request', () => {
     const reply = { caseId: hand.caseId, requestId, outcome: 'found', answer: 'Призван 12.09.1941.' };
     expect(await recordedBy(() => recordReply(people.researcher, reply))).toEqual(['request.answered']);
     const [row] = await read().select().from(archiveRequests).where(eq(archiveRequests.id, requestId));
-    expect(row).toMatchObject({
-      outcome: 'found',
-      answer: 'Призван 12.09.1941.',
-      writtenBy: people.researcher.staffId,
-    });
+    expect(row).toMatchObject({ state: 'closed', writtenBy: people.researcher.staffId });
+    expect(await read().select().from(requestCases).where(eq(requestCases.requestId, requestId))).toMatchObject([
+      { outcome: 'found', answer: 'Призван 12.09.1941.', answerRecordedBy: people.researcher.staffId },
+    ]);
     expect(await refusalOf(recordReply(people.researcher, reply))).toBe('request.not-open');
     const elsewhere = { ...reply, caseId: (await searching()).caseId };
     expect(await refusalOf(recordReply(people.researcher, elsewhere))).toBe('request.not-open');

@@ -1,81 +1,19 @@
-/** Letters to families and requests to archives, in their plain form: a person writes the text and says when it went out. */
-import { and, eq, isNull } from 'drizzle-orm';
+/** Letters to families. */
+import { and, eq } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { applications, archiveRequests, letters, partners, sources } from '@/db/schema';
+import { applications, letters } from '@/db/schema';
 import { staffIdOf } from '../access';
 import { isWithheld } from '../cases/fates';
 import { activeApplications, confirmedConclusion } from '../cases/guards';
-import { type CaseRow, caseForWriting } from '../cases/moving';
+import { caseForWriting } from '../cases/moving';
 import { now } from '../clock';
 import { command } from '../command';
 import { read } from '../database';
 import { newId } from '../identity';
-import { day, id, line, oneOf, optionalId, requiredLine, requiredText, text } from '../input';
+import { id, oneOf, optionalId, requiredText, text } from '../input';
 import { DomainError } from '../result';
-import { dayOf } from '../working-days';
 import { type LetterKind, letterKinds, resultLetters } from './letter-kinds';
-
-/** Sends a request to an archive, commissariat or partner; it stays open until its answer is recorded. */
-export const sendRequest = command(
-  'request.write',
-  z.strictObject({
-    caseId: id(),
-    partnerId: requiredLine(80),
-    sourceKey: requiredLine(80),
-    number: line(40),
-    channel: oneOf(['post', 'email', 'in-person']),
-    text: requiredText(),
-    expectedOn: day(),
-  }),
-  async (input, { actor, tx, record }) => {
-    const row = await caseForWriting(tx, input.caseId);
-    refuseClosed(row);
-    if (input.expectedOn < dayOf(now())) throw new DomainError('input.invalid', { expectedOn: 'input.day-in-past' });
-    await refuseUnknownPartner(input.partnerId);
-    const [source] = await tx.select({ key: sources.key }).from(sources).where(eq(sources.key, input.sourceKey));
-    if (!source) throw new DomainError('input.invalid', { sourceKey: 'source.not-found' });
-    const requestId = newId();
-    await tx.insert(archiveRequests).values({ id: requestId, ...input, writtenBy: staffIdOf(actor), sentAt: now() });
-    record({
-      kind: 'request.sent',
-      caseId: row.id,
-      subjectId: requestId,
-      data: { requestId, partnerId: input.partnerId },
-    });
-    return { requestId };
-  },
-);
-
-/** Records the answer to an archive request. */
-export const recordReply = command(
-  'request.write',
-  z.strictObject({
-    caseId: id(),
-    requestId: id(),
-    outcome: oneOf(['found', 'nothing', 'impossible', 'not-applicable']),
-    answer: requiredText(),
-  }),
-  async (input, { tx, record }) => {
-    const answered = await tx
-      .update(archiveRequests)
-      .set({ outcome: input.outcome, answer: input.answer, answeredAt: now() })
-      .where(
-        and(
-          eq(archiveRequests.id, input.requestId),
-          eq(archiveRequests.caseId, input.caseId),
-          isNull(archiveRequests.answeredAt),
-        ),
-      )
-      .returning({ id: archiveRequests.id });
-    if (answered.length === 0) throw new DomainError('request.not-open');
-    record({
-      kind: 'request.answered',
-      caseId: input.caseId,
-      subjectId: input.requestId,
-      data: { requestId: input.requestId, outcome: input.outcome },
-    });
-  },
-);
+import { refuseUnknownPartner } from './partners';
 
 /**
  * Writes a letter as a draft.
@@ -165,10 +103,6 @@ async function refuseUnconfirmed(caseId: string, kind: LetterKind): Promise<void
   if (isWithheld(conclusion)) throw new DomainError('guard.release');
 }
 
-function refuseClosed(row: CaseRow): void {
-  if (['closed', 'withdrawn', 'joined'].includes(row.status)) throw new DomainError('case.not-open');
-}
-
 async function refuseForeignApplication(caseId: string, applicationId: string): Promise<void> {
   const theirs = await activeApplications(caseId);
   const [own] = await read()
@@ -177,9 +111,4 @@ async function refuseForeignApplication(caseId: string, applicationId: string): 
     .where(eq(applications.id, applicationId));
   if (own?.caseId !== caseId && !theirs.some((application) => application.id === applicationId))
     throw new DomainError('input.invalid', { addresseeId: 'application.not-found' });
-}
-
-async function refuseUnknownPartner(partnerId: string): Promise<void> {
-  const [partner] = await read().select({ id: partners.id }).from(partners).where(eq(partners.id, partnerId));
-  if (!partner) throw new DomainError('input.invalid', { partnerId: 'partner.not-found' });
 }
