@@ -189,10 +189,8 @@ describe('any text', () => {
     );
   });
 
-  it('of 100,000 letters takes no longer than a short one does', () => {
-    const begun = performance.now();
-    gazetteer.read('Қарағанды '.repeat(10_000));
-    gazetteer.placeMatches('ә'.repeat(100_000));
-    expect(performance.now() - begun).toBeLessThan(1000);
+  it('of a million letters is read as far as a place can be long', () => {
+    expect(gazetteer.read('Қарағанды '.repeat(100_000))).toEqual(gazetteer.read('Қарағанды '.repeat(200)));
+    expect(gazetteer.placeMatches('ә'.repeat(1_000_000))).toEqual(gazetteer.placeMatches('ә'.repeat(1_000)));
   });
 });

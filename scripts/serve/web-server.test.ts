@@ -51,13 +51,12 @@ it('is given to running requests when the server stops, but not to connections t
   const agent = new http.Agent({ keepAlive: true });
   const running = asker(port)('/kk', { agent });
   const answer = await arrived.promise;
-  const begun = Date.now();
-  const closed = web.close(5_000);
+  // Far longer than the test may take: it does not wait for what only waits.
+  const closed = web.close(600_000);
   await expect(asker(port)('/kk')).rejects.toThrow();
   answer.end('whole');
   expect((await running).body).toBe('whole');
   await closed;
-  expect(Date.now() - begun).toBeLessThan(1_000);
   agent.destroy();
   neverUsed.destroy();
 });

@@ -60,9 +60,7 @@ async function sent(bytes: Buffer, name = 'file.jpg'): Promise<PaperView | { ref
     expect(await draftPapers(visitor, { token })).toHaveLength(before.size);
     return { refusal: error.code, found: error.details.found };
   }
-  const started = Date.now();
   while (await workOnce(new AbortController().signal, 'quick'));
-  expect(Date.now() - started, 'the worker goes on').toBeLessThan(50_000);
   const [paper] = (await draftPapers(visitor, { token })).filter(({ id }) => !before.has(id));
   if (!paper) throw new Error('The paper is not there');
   return paper;

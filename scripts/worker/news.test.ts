@@ -201,13 +201,16 @@ describe('a mail server that', () => {
   it('refuses for now: tried again with growing pauses, then given up', async () => {
     await anApplication({ email: 'busy@mail.test' });
     server.recipient = () => 450;
+    let from = Date.now();
     await sendAll();
     for (const [index, pause] of pauses.entries()) {
       const { nextAt, attempts, state } = await onlyNotice();
       expect({ attempts, state }).toEqual({ attempts: index + 1, state: 'waiting' });
-      expect(Math.abs(nextAt - (Date.now() + ahead + pause))).toBeLessThan(5_000);
+      expect(nextAt).toBeGreaterThanOrEqual(from + ahead + pause);
+      expect(nextAt).toBeLessThanOrEqual(Date.now() + ahead + pause);
       expect(await send()).toBeNull();
       ahead += pause + 1_000;
+      from = Date.now();
       expect(await send()).toBe('later');
     }
     expect(await onlyNotice()).toMatchObject({ state: 'given-up', attempts: pauses.length + 1 });
@@ -230,9 +233,7 @@ describe('a mail server that', () => {
     server.recipient = (address) => (address.startsWith('stall') ? 'stall' : 'take');
     way.close();
     way = wayTo(server.port, hasty);
-    const begun = Date.now();
     await sendAll();
-    expect(Date.now() - begun).toBeLessThan(20_000);
     expect((await server.letters()).map(({ to }) => to?.[0]?.address)).toEqual(['other@mail.test']);
     const rows = await read().select().from(notices).orderBy(notices.id);
     expect(rows).toMatchObject([{ state: 'waiting', lastAnswer: '#silent', maybeTwice: false }, { state: 'sent' }]);
