@@ -1,12 +1,19 @@
 /** The check that opens every query and command. */
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import { applications, caseJoins, cases } from '@/db/schema';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { applications, caseJoins, cases, requestCases } from '@/db/schema';
 import { read } from './database';
 import { type Actor, cellFor, type Permission } from './permissions';
 import { DomainError } from './result';
 
 /** What a command or query is about, as far as ownership goes. */
-export type Subject = { caseId?: string | undefined; applicationId?: string | undefined; staffId?: string | undefined };
+export type Subject = {
+  caseId?: string | undefined;
+  applicationId?: string | undefined;
+  staffId?: string | undefined;
+  /** Of a request about several cases every one must be one's own. */
+  caseIds?: string[] | undefined;
+  requestId?: string | undefined;
+};
 
 /**
  * Refuses unless the permission table lets this actor do this to this subject.
@@ -27,9 +34,24 @@ async function owns(actor: Actor, subject: Subject): Promise<boolean> {
   if (!('staffId' in actor)) return false;
   if (subject.staffId !== undefined) return subject.staffId === actor.staffId;
   const caseId = subject.caseId ?? (subject.applicationId && (await caseOf(subject.applicationId)));
-  if (!caseId) return false;
-  const [found] = await read().select({ assigneeId: cases.assigneeId }).from(cases).where(eq(cases.id, caseId));
-  return found?.assigneeId === actor.staffId;
+  const caseIds = caseId ? [caseId] : await casesOfRequest(subject);
+  if (caseIds.length === 0) return false;
+  const held = await read()
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(inArray(cases.id, caseIds), eq(cases.assigneeId, actor.staffId)));
+  return held.length === caseIds.length;
+}
+
+/** The cases a request speaks of from now on: those it is to speak of, and those it waits for. */
+async function casesOfRequest({ caseIds = [], requestId }: Subject): Promise<string[]> {
+  const waiting = requestId
+    ? await read()
+        .select({ caseId: requestCases.caseId })
+        .from(requestCases)
+        .where(and(eq(requestCases.requestId, requestId), isNull(requestCases.answeredAt)))
+    : [];
+  return [...new Set([...caseIds, ...waiting.map(({ caseId }) => caseId)])];
 }
 
 /** The case that is worked on for an application: its own, or the one that was joined to. */

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { desc } from 'drizzle-orm';
 import { doneOnce, events } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
+import { followChange } from './cases/following';
 import { now } from './clock';
 import { theStore } from './database';
 import type { NewEvent } from './events';
@@ -13,8 +14,8 @@ import { DomainError } from './result';
 export type Recorder = (event: NewEvent) => void;
 
 /**
- * Runs `work` in one transaction and appends what it recorded to the event table, chained by hash. A nested change joins the
- * outer one.
+ * Runs `work` in one transaction and appends what it recorded to the event table, chained by hash; the queue of cases follows. A
+ * nested change joins the outer one.
  * @throws when `work` recorded nothing: a change nobody can read about is not a change.
  */
 export async function change<T>(actor: Actor, work: (tx: WriteDb, record: Recorder) => Promise<T>): Promise<T> {
@@ -24,6 +25,7 @@ export async function change<T>(actor: Actor, work: (tx: WriteDb, record: Record
     const value = await work(tx, (event) => recorded.push(event));
     if (recorded.length === 0) throw new Error('A change was made without an event');
     await append(tx, actor, recorded);
+    await followChange(tx, recorded);
     return value;
   });
 }

@@ -120,6 +120,11 @@ export type EventData = {
   /** The recorded act of a named manager: the guards of these cases rest on it. */
   'register.taken-over': { takeoverId: string; cases: number; applications: number };
   'register.undone': { takeoverId: string; cases: number };
+  /** A file that was read, forgotten without being taken over. */
+  'register.discarded': { takeoverId: string; rows: number };
+  /** `place`: sheet and row; `rests`: the guards that rest on the act. */
+  'case.taken-over': { takeoverId: string; place: string; rests: string[] };
+  'case.takeover-undone': { takeoverId: string };
   'register.exported': { form: string };
   'setting.changed': { key: string };
   'holiday.changed': { day: string };

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { migrate } from '@/db/migrate';
 import { settings } from '@/db/schema';
 import type { Store } from '@/db/store';
+import { fillQueue } from './cases/queue-filling';
 import { bookkeep } from './change';
 import { setClockOffset } from './clock';
 import { closeStore, read, useStore as takeStore } from './database';
@@ -50,7 +51,10 @@ export async function openDatabase(
   store.onBroken = () => setTimeout(() => process.exit(1), 500).unref();
   try {
     refuseUnfit(store, file, { migrating, demonstration });
-    if (migrating) migrate(store.engine.writer);
+    if (migrating) {
+      migrate(store.engine.writer);
+      await fillQueue();
+    }
     setClockOffset(demonstration ? await clockOffset() : 0);
     return store;
   } catch (error) {

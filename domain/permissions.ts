@@ -25,6 +25,9 @@ export const permissions = {
   /** Papers of a draft go by `draft.write`. */
   'attachment.read': { applicant: 'own', ...readers },
   'attachment.write': { applicant: 'own', ...readers },
+  /** Papers of the desk itself: answers of archives, signed letters, documents kept as evidence. */
+  'desk-paper.read': readers,
+  'desk-paper.write': readers,
   'attachment.prepare': { system: 'any' },
   'code.ask': { visitor: 'any' },
   'code.renew': readers,

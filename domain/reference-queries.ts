@@ -7,7 +7,7 @@ import { read } from './database';
 
 /** Every source, in the order in which sources are searched. */
 export const sourceList = query('reference.read', z.strictObject({}), async () =>
-  read().select().from(sources).orderBy(asc(sources.position)),
+  read().select().from(sources).orderBy(asc(sources.position), asc(sources.key)),
 );
 
 /** Archives, commissariats, museums and others who work along. */

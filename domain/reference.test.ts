@@ -32,7 +32,7 @@ describe('reference data', () => {
 
   it('is completed without touching what staff changed', async () => {
     const before = await loads();
-    remove("UPDATE sources SET checklist = 0 WHERE key = 'own-register'");
+    remove("UPDATE sources SET checklist = 0, version = 2 WHERE key = 'own-register'");
     remove("UPDATE holidays SET name_ru = 'Иное' WHERE day = '2020-01-01'");
     remove("DELETE FROM sources WHERE key = 'obd-memorial'");
     remove("DELETE FROM partners WHERE id = 'rgva'");
@@ -43,6 +43,19 @@ describe('reference data', () => {
     expect(own?.checklist).toBe(false);
     const [newYear] = await read().select().from(holidays).where(eq(holidays.day, '2020-01-01'));
     expect(newYear?.nameRu).toBe('Иное');
+  });
+
+  it('brings a source that staff never changed up to the list, in its place', async () => {
+    remove("UPDATE sources SET version = 1 WHERE key = 'own-register'");
+    remove("DELETE FROM sources WHERE key = 'unit-losses'");
+    remove('UPDATE sources SET position = position - 1 WHERE position > 8');
+    remove("UPDATE sources SET parts = '[]', citation_pattern = '[]', search_address = NULL");
+    expect(await completeReference(systemActor)).toEqual(['sources']);
+    const rows = await read().select().from(sources).orderBy(sources.position);
+    expect(rows.map(({ key, position }) => [key, position])).toEqual(firstSources.map(({ key }, at) => [key, at]));
+    expect(rows.map(({ parts }) => parts)).toEqual(firstSources.map(({ parts }) => [...parts]));
+    expect(rows.map(({ searchAddress }) => searchAddress)).toEqual(firstSources.map((one) => one.searchAddress));
+    expect(await completeReference(systemActor)).toEqual([]);
   });
 
   it('gives back a place with its names, and leaves the places that staff changed', async () => {

@@ -1,4 +1,6 @@
 /** What a new register begins with: sources, partners, days off and places. */
+import { isDeepStrictEqual } from 'node:util';
+import { eq } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { holidays as firstHolidays } from '@/db/reference-data/holidays';
 import { partners as firstPartners } from '@/db/reference-data/partners';
@@ -10,7 +12,12 @@ import { read } from './database';
 import type { Actor } from './permissions';
 import { insertPlaces } from './places/reference';
 
-const sourceRows = firstSources.map((source, position) => ({ ...source, position }));
+const sourceRows = firstSources.map((source, position) => ({
+  ...source,
+  citationPattern: [...source.citationPattern],
+  parts: source.parts.map((part) => ({ ...part })),
+  position,
+}));
 const partnerRows = firstPartners.map(({ key, ...partner }) => ({ id: key, ...partner }));
 const holidayRows = firstHolidays.map(({ day, kind, name }) => ({
   day,
@@ -21,7 +28,8 @@ const holidayRows = firstHolidays.map(({ day, kind, name }) => ({
 }));
 
 /**
- * Fills in the sources, partners, days off and places that are missing; a row that is there stays as staff left it.
+ * Fills in the sources, partners, days off and places that are missing; a row that is there stays as staff left it. A source that
+ * staff never changed (version 1) follows the program's own list, so that an older register learns what newer versions know of it.
  * @returns the tables that were filled
  */
 export const loadReference = command(
@@ -29,7 +37,11 @@ export const loadReference = command(
   z.strictObject({}),
   async (_, { tx, record }): Promise<string[]> => {
     const missing = await missingReference();
-    if (missing.sources.length > 0) await tx.insert(sources).values(missing.sources).onConflictDoNothing();
+    for (const { key, ...source } of missing.sources)
+      await tx
+        .insert(sources)
+        .values({ key, ...source })
+        .onConflictDoUpdate({ target: sources.key, set: source, setWhere: eq(sources.version, 1) });
     if (missing.partners.length > 0) await tx.insert(partners).values(missing.partners).onConflictDoNothing();
     if (missing.holidays.length > 0) await tx.insert(holidays).values(missing.holidays).onConflictDoNothing();
     await insertPlaces(tx, missing.places);
@@ -47,18 +59,33 @@ export async function completeReference(actor: Actor): Promise<string[]> {
 
 async function missingReference() {
   const there = {
-    sources: await read().select({ key: sources.key }).from(sources),
+    sources: await read().select().from(sources),
     partners: await read().select({ key: partners.id }).from(partners),
     holidays: await read().select({ key: holidays.day }).from(holidays),
     places: await read().select({ key: places.number }).from(places),
   };
   const numbers = new Set(there.places.map((row) => row.key));
   const known = (rows: { key: string }[]) => new Set(rows.map((row) => row.key));
-  const [sourceKeys, partnerIds, days] = [known(there.sources), known(there.partners), known(there.holidays)];
+  const [partnerIds, days] = [known(there.partners), known(there.holidays)];
   return {
-    sources: sourceRows.filter((row) => !sourceKeys.has(row.key)),
+    sources: outdatedSources(there.sources),
     partners: partnerRows.filter((row) => !partnerIds.has(row.id)),
     holidays: holidayRows.filter((row) => !days.has(row.day)),
     places: firstPlaces.filter((place) => !numbers.has(place.number)),
   };
+}
+
+type SourceRow = (typeof sourceRows)[number];
+
+/** Sources that are not there, or stand as an older version of the program left them. */
+function outdatedSources(there: readonly (typeof sources.$inferSelect)[]): SourceRow[] {
+  const kept = new Map(there.map((row) => [row.key, row]));
+  // Whoever put one of them elsewhere has ordered them all.
+  const isOrdered = there.some(({ version }) => version > 1);
+  return sourceRows
+    .map((row) => ({ ...row, position: isOrdered ? (kept.get(row.key)?.position ?? row.position) : row.position }))
+    .filter((row) => {
+      const now = kept.get(row.key);
+      return !now || (now.version === 1 && !isDeepStrictEqual({ ...now, ...row }, now));
+    });
 }

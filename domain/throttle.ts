@@ -23,6 +23,7 @@ export const limits = {
   'upload.application': { attempts: 200, window: 24 * 60 * minutes },
   'message.application': { attempts: 20, window: 24 * 60 * minutes },
   'code.address': { attempts: 10, window: 60 * minutes },
+  'share.address': { attempts: 60, window: 15 * minutes },
   'code.email': { attempts: 4, window: 60 * minutes },
 } as const satisfies Record<string, Limit>;
 

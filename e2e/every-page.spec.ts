@@ -43,6 +43,10 @@ for (const locale of ['kk', 'ru'])
       '/archive',
       '/archive?text=а',
       '/imports',
+      '/sources',
+      '/sources/new',
+      '/sources/obd-memorial',
+      '/archive/paste',
       '/burials',
       '/burials/new',
       '/matches',
@@ -51,6 +55,10 @@ for (const locale of ['kk', 'ru'])
       '/places/new',
       '/statistics',
       '/audit',
+      '/audit/openings',
+      '/tasks',
+      '/settings',
+      '/holidays?year=2020',
       '/erasures',
       '/account',
     ])
@@ -68,7 +76,8 @@ for (const locale of ['kk', 'ru'])
 test('pages of the administrator', async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, 'administrator');
-  for (const path of ['/desk', '/desk/staff', '/desk/imports', '/desk/audit']) await look(page, `/ru${path}`);
+  for (const path of ['/desk', '/desk/staff', '/desk/imports', '/desk/audit', '/desk/audit/openings', '/desk/settings'])
+    await look(page, `/ru${path}`);
 });
 
 async function look(page: Page, address: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** The worker process: long work and house-keeping beside the web process. Started by start.mjs. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { closeStore } from '@/domain/database';
+import { takeInTexts } from '@/domain/desk/text-round';
 import { openDatabase } from '@/domain/opening';
 import { env } from '@/env';
 import { log } from '@/log';
@@ -22,6 +23,7 @@ const ended = Promise.all([
     (stop) => workOnce(stop, 'long'),
   ),
   inTurn((stop) => workOnce(stop, 'quick')),
+  inTurn(() => takeInTexts()),
   inTurn(newsRound()),
 ]);
 whenToldToStop(async (reason) => {

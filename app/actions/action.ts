@@ -15,6 +15,9 @@ export type Form = {
   locale: Locale;
 };
 
+/** A success with what it did not reach, line by line. */
+type Said = { message: string; list: readonly string[] };
+
 /**
  * Carries out one posted form. A refusal comes back in the reader's language with everything that was typed; any other error is
  * logged with a reference and goes on to the error page.
@@ -22,7 +25,7 @@ export type Form = {
  */
 export async function carryOut(
   data: FormData,
-  work: (form: Form) => Promise<string | undefined>,
+  work: (form: Form) => Promise<string | Said | undefined>,
 ): Promise<ActionState> {
   const locale = await pageLocale();
   const values = valuesOf(data);
@@ -31,6 +34,7 @@ export async function carryOut(
     const key = data.get('idempotency');
     const run = () => work({ values, locale });
     const message = await (typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key) ? once(key, run) : run());
+    if (typeof message === 'object') return { ok: true, ...message };
     return message ? { ok: true, message } : { ok: true };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

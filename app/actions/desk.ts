@@ -5,7 +5,6 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ActionState } from '@/components/form/types';
 import { addConsent, revokeConsent, withdrawApplication } from '@/domain/applications/commands';
-import { logSearch } from '@/domain/archive/searches';
 import { setCountryToday } from '@/domain/burials/commands';
 import {
   addNote,
@@ -28,9 +27,7 @@ import {
 } from '@/domain/cases/conclusions';
 import { attachEvidence, removeEvidence } from '@/domain/cases/evidence';
 import { caseByNumber } from '@/domain/cases/queries';
-import { settleLetter, writeLetter } from '@/domain/correspondence/letters';
 import { askQuestion, closeQuestion, recordAnswer } from '@/domain/correspondence/questions';
-import { recordReply, sendRequest } from '@/domain/correspondence/requests';
 import { carryOut, pageLocale } from './action';
 import { deskAction } from './desk-action';
 import { staffOrVisitor } from './session';
@@ -53,11 +50,6 @@ export const sendBackConclusionAction = deskAction(sendBackConclusion);
 export const askQuestionAction = deskAction(askQuestion);
 export const recordAnswerAction = deskAction(recordAnswer);
 export const closeQuestionAction = deskAction(closeQuestion);
-export const sendRequestAction = deskAction(sendRequest);
-export const recordReplyAction = deskAction(recordReply);
-export const writeLetterAction = deskAction(writeLetter);
-export const settleLetterAction = deskAction(settleLetter);
-export const logSearchAction = deskAction(logSearch);
 export const revokeConsentAction = deskAction(revokeConsent);
 export const withdrawApplicationAction = deskAction(withdrawApplication);
 export const addConsentAction = deskAction(addConsent);

@@ -1,14 +1,19 @@
-/** Whose papers are meant, and who asks: the draft of this browser, the application followed in it, or one named by staff. */
+/**
+ * Whose papers are meant, and who asks: the draft of this browser, the application followed in it, one named by staff, or a place on
+ * the desk.
+ */
 import 'server-only';
+import type { DeskPlace } from '@/domain/attachments/owners';
 import type { Actor } from '@/domain/permissions';
 import { DomainError } from '@/domain/result';
 import { ownDraft, visitor } from './public-draft';
 import { applicantOrVisitor, staffOrVisitor } from './session';
 
-export type AskedOwner = { for?: unknown; applicationId?: unknown };
+export type AskedOwner = Partial<Record<'for' | 'applicationId' | keyof DeskPlace, unknown>>;
 export type PaperSender =
-  | { actor: Actor; owner: { token: string }; isDraft: true }
-  | { actor: Actor; owner: { applicationId: string }; isDraft: false };
+  | { for: 'draft'; actor: Actor; owner: { token: string } }
+  | { for: 'application'; actor: Actor; owner: { applicationId: string } }
+  | { for: 'desk'; actor: Actor; owner: DeskPlace };
 
 /**
  * The draft and the applicant's application are always those of the browser, never ones that a request names.
@@ -18,12 +23,31 @@ export async function paperSender(asked: AskedOwner): Promise<PaperSender> {
   if (asked.for === 'draft') {
     const draft = await ownDraft();
     if (!draft) throw new DomainError('draft.not-found');
-    return { actor: await visitor(), owner: { token: draft.token }, isDraft: true };
+    return { for: 'draft', actor: await visitor(), owner: { token: draft.token } };
   }
+  if (asked.for === 'desk') return { for: 'desk', actor: await staffOrVisitor(), owner: placeOf(asked) };
   if (asked.for !== 'application') throw new DomainError('input.invalid');
   if (typeof asked.applicationId === 'string' && asked.applicationId)
-    return { actor: await staffOrVisitor(), owner: { applicationId: asked.applicationId }, isDraft: false };
+    return { for: 'application', actor: await staffOrVisitor(), owner: { applicationId: asked.applicationId } };
   const actor = await applicantOrVisitor();
   if (actor.role !== 'applicant') throw new DomainError('access.sign-in');
-  return { actor, owner: { applicationId: actor.applicationId }, isDraft: false };
+  return { for: 'application', actor, owner: { applicationId: actor.applicationId } };
 }
+
+const placeOf = ({ caseId, requestId, letterId, evidenceId }: AskedOwner): DeskPlace => {
+  const said = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+  return {
+    caseId: said(caseId) ?? '',
+    requestId: said(requestId),
+    letterId: said(letterId),
+    evidenceId: said(evidenceId),
+  };
+};
+
+/** Whose papers an address speaks of, as `papersAddress` writes it. */
+export const askedOwner = (asked: URLSearchParams): AskedOwner =>
+  Object.fromEntries(
+    (['for', 'caseId', 'requestId', 'letterId', 'evidenceId'] as const)
+      .map((name): [string, unknown] => [name, asked.get(name)])
+      .concat([['applicationId', asked.get('application')]]),
+  );

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ActionState } from '@/components/form/types';
 import { formBytes } from '@/components/papers/paper-limits';
+import { removeDeskPaper } from '@/domain/attachments/desk-papers';
 import { addWhole } from '@/domain/attachments/pieces';
 import { removeAttachment, removeDraftAttachment } from '@/domain/attachments/removing';
 import { DomainError, type RefusalCode } from '@/domain/result';
@@ -21,7 +22,9 @@ export async function addPapersAction(_previous: ActionState, data: FormData): P
     if (bytes > formBytes) throw refused('paper.too-large-together', { limit: formBytes / 1_000_000 });
     const { kind = 'other', questionId } = values;
     const owner =
-      sender.isDraft || typeof questionId !== 'string' || !questionId ? sender.owner : { ...sender.owner, questionId };
+      sender.for === 'application' && typeof questionId === 'string' && questionId
+        ? { ...sender.owner, questionId }
+        : sender.owner;
     for (const file of files) await addWhole(sender.actor, owner, { kind: String(kind), name: file.name, file });
     refresh();
     return undefined;
@@ -30,10 +33,11 @@ export async function addPapersAction(_previous: ActionState, data: FormData): P
 
 export async function removePaperAction(data: FormData): Promise<void> {
   await carryOut(data, async ({ values }) => {
-    const { actor, owner, isDraft } = await paperSender(values);
+    const sender = await paperSender(values);
     const { attachmentId } = values;
-    if (isDraft) await removeDraftAttachment(actor, { ...owner, attachmentId });
-    else await removeAttachment(actor, { ...owner, attachmentId });
+    if (sender.for === 'draft') await removeDraftAttachment(sender.actor, { ...sender.owner, attachmentId });
+    else if (sender.for === 'desk') await removeDeskPaper(sender.actor, { caseId: sender.owner.caseId, attachmentId });
+    else await removeAttachment(sender.actor, { ...sender.owner, attachmentId });
     refresh();
     return undefined;
   });

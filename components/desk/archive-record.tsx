@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { type Definition, DefinitionList } from '@/components/ui/definition-list';
 import { Section } from '@/components/ui/headings';
 import type { ArchiveRecordPage } from '@/domain/archive/queries';
+import { pastedFormat } from '@/domain/archive/reading/formats';
 import type { RecordSurroundings } from '@/domain/archive/record-page';
 import type { Locale } from '@/messages/routing';
 import { days } from './days';
@@ -45,7 +46,9 @@ export async function ArchiveOrigin({
   const t = await getTranslations('archive.record');
   const { day } = await days();
   const address = webAddress(record.url);
-  const taken = origin && t('importedOn', { file: origin.fileName, day: day(origin.startedAt) });
+  const imports = await getTranslations('imports');
+  const file = origin?.format === pastedFormat ? imports('pastedName') : (origin?.fileName ?? '');
+  const taken = origin && t('importedOn', { file, day: day(origin.startedAt) });
   const items: Definition[] = [
     { term: t('source'), value: origin?.source?.[locale] ?? record.sourceKey },
     { term: t('identifier'), value: statedId(record) },

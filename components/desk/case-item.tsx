@@ -2,18 +2,21 @@ import type { ReactNode } from 'react';
 
 /** One paper of a case: what it is and how it stands, its text, who and when, what can be done with it. */
 export function CaseItem({
+  id,
   title,
   state,
   meta,
   children,
 }: {
+  /** a link can lead here */
+  id?: string;
   title: ReactNode;
   state?: ReactNode;
   meta?: ReactNode;
   children?: ReactNode;
 }) {
   return (
-    <li className="border-line border-t py-3 first:border-t-0 first:pt-0">
+    <li id={id} className="border-line border-t py-3 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <div className="measure font-semibold whitespace-pre-line">{title}</div>
         {state}

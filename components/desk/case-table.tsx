@@ -12,6 +12,7 @@ export type CaseColumn = 'number' | 'name' | 'birth' | 'status' | 'assignee' | '
 /** Columns of a list of cases, the wanted ones in the wanted order. */
 export async function caseColumns(locale: Locale, wanted: readonly CaseColumn[]): Promise<Column<CaseLine>[]> {
   const t = await getTranslations('queue');
+  const takeover = await getTranslations('takeover.case');
   const words = await caseWords();
   const { day } = await days();
   const columns: Record<CaseColumn, Omit<Column<CaseLine>, 'key' | 'label'>> = {
@@ -26,7 +27,15 @@ export async function caseColumns(locale: Locale, wanted: readonly CaseColumn[])
       ),
     },
     birth: { cell: (row) => <Birth line={row} /> },
-    status: { sortable: true, cell: (row) => <CaseStatus status={row.status} words={words} /> },
+    status: {
+      sortable: true,
+      cell: (row) => (
+        <>
+          <CaseStatus status={row.status} words={words} />
+          {row.takeoverStands && <span className="minor block text-muted">{takeover('tag')}</span>}
+        </>
+      ),
+    },
     assignee: { cell: (row) => row.assignee ?? <span className="text-muted">{t('unassigned')}</span> },
     due: { sortable: true, cell: (row) => <CaseDue due={row.due} overdue={row.overdue} words={words} /> },
     received: { sortable: true, cell: (row) => <span className="whitespace-nowrap">{day(row.receivedAt)}</span> },

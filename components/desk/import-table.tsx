@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table } from '@/components/ui/table';
 import type { ImportLine } from '@/domain/archive/queries';
+import { pastedFormat } from '@/domain/archive/reading/formats';
 import type { Locale } from '@/messages/routing';
 import { days } from './days';
 import { ImportState } from './import-state';
@@ -24,7 +25,7 @@ export async function ImportTable({ locale, rows, total }: { locale: Locale; row
           heading: true,
           cell: (row: ImportLine) => (
             <a href={`/${locale}/desk/imports/${row.importId}`} className="[overflow-wrap:anywhere]">
-              {row.fileName}
+              {row.format === pastedFormat ? t('pastedName') : row.fileName}
             </a>
           ),
         },

@@ -2,15 +2,21 @@ export const deskSections = [
   { key: 'queue', path: '/desk' },
   { key: 'cases', path: '/desk/cases' },
   { key: 'register', path: '/desk/applications/new' },
+  { key: 'letters', path: '/desk/letters' },
   { key: 'news', path: '/desk/news' },
+  { key: 'requests', path: '/desk/requests' },
+  { key: 'partners', path: '/desk/partners' },
   { key: 'archive', path: '/desk/archive' },
   { key: 'imports', path: '/desk/imports' },
+  { key: 'sources', path: '/desk/sources' },
   { key: 'burials', path: '/desk/burials' },
   { key: 'places', path: '/desk/places' },
+  { key: 'old-register', path: '/desk/register' },
   { key: 'statistics', path: '/desk/statistics' },
   { key: 'erasures', path: '/desk/erasures' },
   { key: 'staff', path: '/desk/staff' },
   { key: 'audit', path: '/desk/audit' },
+  { key: 'settings', path: '/desk/settings' },
 ] as const;
 
 export type DeskSection = (typeof deskSections)[number];

@@ -5,6 +5,7 @@ import { LanguageLinks } from '@/components/site/language-links';
 import { SkipLink } from '@/components/ui/skip-link';
 import type { Locale } from '@/messages/routing';
 import { type DeskSection, sectionAt } from './shell-sections';
+import { ShortcutWays } from './shortcut-ways';
 
 export type DeskShellProps = {
   locale: Locale;
@@ -46,6 +47,7 @@ export async function DeskShell(props: DeskShellProps) {
             </a>
           </p>
           <div className="flex flex-wrap items-center gap-x-7">
+            <ShortcutWays locale={locale} sections={sections} />
             <LanguageLinks locale={locale} path={path} />
             <form action={signOut} className="flex items-center gap-4">
               <a href={`/${locale}/desk/account`} className="target font-semibold text-ink">

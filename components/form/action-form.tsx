@@ -91,7 +91,7 @@ export function ActionForm(props: ActionFormProps) {
       {refusal && (
         <ErrorSummary ref={summary} formId={formId} title={texts.problem} message={refusal.message} fields={listed} />
       )}
-      <div role="status">{state?.ok && <Notice tone="success" title={state.message ?? texts.done} />}</div>
+      <div role="status">{state?.ok && <Success message={state.message ?? texts.done} list={state.list ?? []} />}</div>
       {token && <input type="hidden" name="idempotency" value={token} readOnly />}
       <FieldGroups {...{ fields, formId, carried, errorOf, texts, compact }} />
       {more && (
@@ -111,6 +111,20 @@ export function ActionForm(props: ActionFormProps) {
         )}
       </div>
     </form>
+  );
+}
+
+function Success({ message, list }: { message: string; list: readonly string[] }) {
+  return (
+    <Notice tone={list.length > 0 ? 'attention' : 'success'} title={message}>
+      {list.length > 0 && (
+        <ul>
+          {list.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
   );
 }
 

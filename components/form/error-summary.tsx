@@ -24,7 +24,7 @@ export function ErrorSummary({
       className="mb-[1.5em] border-[3px] border-refusal bg-white px-[1em] py-[0.75em]"
     >
       <h2 className="title-3 text-refusal">{title}</h2>
-      {message && message !== title && <p className="measure mt-[0.25em]">{message}</p>}
+      {message && message !== title && <p className="measure mt-[0.25em] whitespace-pre-line">{message}</p>}
       {fields.length > 0 && (
         <ul className="mt-[0.25em]">
           {fields.map((field) => (

@@ -48,7 +48,7 @@ export type FieldSpec = {
 
 /** What an action answers. `fields` holds a message, or an error code that `texts.errors` knows, for each field. */
 export type ActionState =
-  | { ok: true; message?: string }
+  | { ok: true; message?: string /** what was left undone, line by line */; list?: readonly string[] }
   | {
       ok: false;
       code: string;

@@ -6,13 +6,14 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PaperRow, type QueueTexts, refusalText } from './paper-row';
 import { PaperSelect, type PaperSelectProps } from './paper-select';
-import { paperServer, type Whose } from './paper-server';
+import { paperServer, saidOf, type Whose } from './paper-server';
 import { usePaperQueue } from './use-paper-queue';
 
 export type PaperFormProps = {
   action: FormAction;
   whose: Whose;
-  kind: Omit<PaperSelectProps, 'name'>;
+  /** The kinds to choose from, or the one it is. */
+  kind: Omit<PaperSelectProps, 'name'> | string;
   /** The questions a paper may answer, or the one it does. */
   question: Omit<PaperSelectProps, 'name'> | string | null;
   /** Where the language of the page is needed: refusals are told in it. */
@@ -31,25 +32,21 @@ export function PaperForm({ action, whose, kind, question, language, texts, queu
   const chooser = useRef<HTMLInputElement>(null);
   const chooserId = useId();
   const limitsId = useId();
-  const { for: owner, applicationId } = whose;
+  // By value: the object itself is another one at every rendering.
+  const stated = JSON.stringify({ for: whose.for, ...Object.fromEntries(saidOf(whose)) } satisfies Whose);
 
   const take = useCallback(
     (input: HTMLInputElement) => {
       const chosen = new FormData(form.current ?? undefined);
       const questionId = String(chosen.get('questionId') ?? '');
-      const target = { for: owner, kind: String(chosen.get('kind')) };
+      const target = { ...(JSON.parse(stated) as Whose), kind: String(chosen.get('kind')) };
       queue.add([...(input.files ?? [])], (file, signal) =>
-        paperServer(
-          file,
-          { ...target, ...(applicationId && { applicationId }), ...(questionId && { questionId }) },
-          language,
-          signal,
-        ),
+        paperServer(file, { ...target, ...(questionId && { questionId }) }, language, signal),
       );
       // The same file can be chosen again after it was refused.
       input.value = '';
     },
-    [queue, owner, applicationId, language],
+    [queue, stated, language],
   );
 
   useEffect(() => {
@@ -61,10 +58,13 @@ export function PaperForm({ action, whose, kind, question, language, texts, queu
     <form ref={form} action={formAction} className="print:hidden">
       {state && !state.ok && <Notice tone="refusal" live title={state.fields?.file ?? state.message} />}
       <input type="hidden" name="for" value={whose.for} readOnly />
-      {whose.applicationId && <input type="hidden" name="applicationId" value={whose.applicationId} readOnly />}
+      {saidOf(whose).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} readOnly />
+      ))}
+      {typeof kind === 'string' && <input type="hidden" name="kind" value={kind} readOnly />}
       {typeof question === 'string' && <input type="hidden" name="questionId" value={question} readOnly />}
       <div className="flex max-w-[40rem] flex-col gap-[1.25em]">
-        <PaperSelect name="kind" {...kind} />
+        {typeof kind === 'object' && <PaperSelect name="kind" {...kind} />}
         {typeof question === 'object' && question && <PaperSelect name="questionId" {...question} />}
         <div>
           <span className="relative inline-flex noscript:block">

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { largestFile, mostFiles } from '@/domain/attachments/limits';
 import type { PaperView } from '@/domain/attachments/queries';
 import type { PaperActions } from './paper-actions';
-import { papersAddress, type Whose } from './paper-server';
+import { papersAddress, saidOf, type Whose } from './paper-server';
 import { PaperWatch } from './paper-watch';
 import { paperWords } from './paper-words';
 
@@ -102,7 +102,9 @@ function Remove({ paper, removing: { whose, action }, name, label }: RemoveProps
   return (
     <form action={action} className="-ml-[1.2em] desk:-ml-[1em]">
       <input type="hidden" name="for" value={whose.for} />
-      {whose.applicationId && <input type="hidden" name="applicationId" value={whose.applicationId} />}
+      {saidOf(whose).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
       <input type="hidden" name="attachmentId" value={paper.id} />
       <Button look="quiet">
         {label}

@@ -2,10 +2,21 @@
 import type { Answer, PaperServer } from './send-file';
 
 export type Whose = {
-  for: 'draft' | 'application';
+  for: 'draft' | 'application' | 'desk';
   /** Staff say whose application it is; applicants and drafts are known by their own cookie. */
   applicationId?: string;
+  /** A paper of the desk says its case, and what in it it belongs to. */
+  caseId?: string;
+  requestId?: string;
+  letterId?: string;
+  evidenceId?: string;
 };
+
+const names = ['applicationId', 'caseId', 'requestId', 'letterId', 'evidenceId'] as const;
+
+/** What is said of the owner besides `for`: name and value of each. */
+export const saidOf = (whose: Whose): [string, string][] =>
+  names.flatMap((name): [string, string][] => (whose[name] ? [[name, whose[name]]] : []));
 
 /** Whose the next paper is, and what it is. */
 export type PaperTarget = Whose & { kind: string; questionId?: string };
@@ -26,8 +37,12 @@ export function paperServer(file: File, target: PaperTarget, language: string, s
 /** Where the papers of one draft or application are listed. */
 export const papersAddress = (whose: Whose): string => `/api/attachments?${stated(whose)}`;
 
-const stated = ({ for: owner, applicationId }: Whose) =>
-  `for=${owner}${applicationId ? `&application=${encodeURIComponent(applicationId)}` : ''}`;
+const stated = (whose: Whose) =>
+  [`for=${whose.for}`, ...saidOf(whose).map(([name, value]) => `${inAddress(name)}=${encodeURIComponent(value)}`)].join(
+    '&',
+  );
+
+const inAddress = (name: string) => (name === 'applicationId' ? 'application' : name);
 
 /** XMLHttpRequest, because fetch does not tell how much of a body has left. */
 function post(address: string, body: Blob, signal: AbortSignal, onSent?: (sent: number) => void): Promise<Answer> {

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import {
   acceptedTypes,
+  type deskPaperKinds,
   largestFile,
   mostFiles,
   mostHeicPixels,
@@ -13,7 +14,7 @@ import { PaperForm } from './paper-form';
 import { formBytes } from './paper-limits';
 import type { Whose } from './paper-server';
 
-type Kind = (typeof paperKinds)[number];
+type Kind = (typeof paperKinds)[number] | (typeof deskPaperKinds)[number];
 
 /** Where papers are added, with everything that is said beside it. */
 export async function PaperUpload({
@@ -25,7 +26,7 @@ export async function PaperUpload({
 }: {
   action: PaperActions['add'];
   whose: Whose;
-  /** Chosen from the beginning. */
+  /** Chosen from the beginning; on the desk it is settled by it. */
   kind?: Kind;
   /** What a paper may answer. */
   questions?: readonly { id: string; text: string }[];
@@ -45,12 +46,16 @@ export async function PaperUpload({
       language={await getLocale()}
       accept={acceptedTypes}
       largestPiece={pieceSize}
-      kind={{
-        label: t('kind'),
-        hint: t('kindHint'),
-        value: kind,
-        options: kinds.map((value) => ({ value, label: words(value) })),
-      }}
+      kind={
+        whose.for === 'desk'
+          ? kind
+          : {
+              label: t('kind'),
+              hint: t('kindHint'),
+              value: kind,
+              options: kinds.map((value) => ({ value, label: words(value) })),
+            }
+      }
       question={
         questionId ??
         (questions.length > 0

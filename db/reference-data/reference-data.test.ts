@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isSearchAddress } from '@/domain/sources/address';
 import { holidays } from './holidays';
 import { partners } from './partners';
 import { regions } from './regions';
@@ -57,7 +58,7 @@ describe('sources, partners and regions', () => {
   it('sources stand in the order of search', () => {
     expect(sources.map(({ key }) => key).join(' ')).toBe(
       'own-register batyrlarga-tagzym pamyat-naroda obd-memorial podvig-naroda books-of-memory oblast-archives ' +
-        'prisoner-of-war burial-passports squads-and-communities written-requests',
+        'prisoner-of-war unit-losses burial-passports squads-and-communities written-requests',
     );
     for (const { key, country, url, name, note } of sources) {
       expectNames(key, name);
@@ -68,6 +69,16 @@ describe('sources, partners and regions', () => {
         key,
       ).toBe(true);
       if (url !== null) expect(new URL(url).protocol).toBe('https:');
+    }
+  });
+
+  it('sources say how they are cited, how they are searched, and name every kind of document once', () => {
+    for (const { key, citationPattern, searchAddress, parts, checklist } of sources) {
+      expect(checklist, key).toBe(true);
+      expect(citationPattern.length, key).toBeGreaterThan(0);
+      if (searchAddress !== null) expect(isSearchAddress(searchAddress), key).toBe(true);
+      expect(new Set(parts.map((part) => part.key)).size, key).toBe(parts.length);
+      for (const part of parts) expectNames(`${key} ${part.key}`, part.name);
     }
   });
 

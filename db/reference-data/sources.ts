@@ -1,7 +1,30 @@
-/** The checklist of sources in the order they are searched, as a new register begins with it; managers edit it later. */
-import type { Names } from '../schema/correspondence';
+/**
+ * The checklist of sources in the order they are searched, as a new register begins with it; managers edit it later. Search
+ * addresses are those that the sites themselves make of a search; a site whose search has no address of its own has none here.
+ */
+import type { Names, SourceAccess } from '../schema/correspondence';
+import { lossPapers, oblastPapers, prisonerPapers, registerParts } from './source-parts';
 
 export type SourceKind = 'own' | 'database' | 'book' | 'archive' | 'community' | 'partner';
+
+/** What a citation can be made of. */
+export type CitationPart =
+  | 'archive'
+  | 'fond'
+  | 'opis'
+  | 'delo'
+  | 'list'
+  | 'document'
+  | 'address'
+  | 'volume'
+  | 'page'
+  | 'grave-passport'
+  | 'camp'
+  | 'prisoner'
+  | 'protocol'
+  | 'photograph'
+  | 'author'
+  | 'date';
 
 type Source = {
   key: string;
@@ -12,7 +35,15 @@ type Source = {
   /** One sentence: what the source holds, or how to search it. */
   note: Names;
   checklist: boolean;
+  access: SourceAccess;
+  /** With places such as `{surname}` to fill in. */
+  searchAddress: string | null;
+  citationPattern: readonly CitationPart[];
+  /** Kinds of documents that are searched one by one. */
+  parts: readonly { key: string; name: Names }[];
 };
+
+const file = ['archive', 'fond', 'opis', 'delo', 'list'] as const satisfies CitationPart[];
 
 export const sources = [
   {
@@ -31,6 +62,10 @@ export const sources = [
       en: 'Begin here: another relative may have asked about this soldier, or a search squad’s list may name him.',
     },
     checklist: true,
+    access: 'open',
+    searchAddress: null,
+    citationPattern: ['document', 'date'],
+    parts: registerParts,
   },
   {
     key: 'batyrlarga-tagzym',
@@ -44,6 +79,10 @@ export const sources = [
       en: 'Soldiers from the records of Kazakhstan’s archives: search by the Kazakh and the Russian spelling.',
     },
     checklist: true,
+    access: 'open',
+    searchAddress: null,
+    citationPattern: ['archive', 'fond', 'opis', 'delo', 'list', 'address'],
+    parts: [],
   },
   {
     key: 'pamyat-naroda',
@@ -57,6 +96,11 @@ export const sources = [
       en: 'Loss reports, awards and unit records together: names are often distorted, so search by birthplace and year as well.',
     },
     checklist: true,
+    access: 'open',
+    searchAddress:
+      'https://pamyat-naroda.ru/heroes/?adv_search=y&last_name={surname}&first_name={givenName}&middle_name={patronymic}&date_birth=',
+    citationPattern: [...file, 'document', 'address'],
+    parts: [],
   },
   {
     key: 'obd-memorial',
@@ -70,12 +114,16 @@ export const sources = [
       en: 'Images of loss reports, burial passports and prisoner cards: next of kin and their address are the surest key.',
     },
     checklist: true,
+    access: 'open',
+    searchAddress: 'https://obd-memorial.ru/html/search.htm?f={surname}&n={givenName}&s={patronymic}&y=&r=',
+    citationPattern: [...file, 'document', 'address'],
+    parts: lossPapers,
   },
   {
     key: 'podvig-naroda',
     kind: 'database',
     country: 'RU',
-    url: 'https://podvignaroda.ru/',
+    url: 'https://podvignaroda.ru/?#tab=navPeople_search',
     name: { kk: '«Подвиг народа»', ru: '«Подвиг народа»', en: 'Podvig Naroda' },
     note: {
       kk: 'Марапат парағында бөлімшесі, шақырылған жері мен күні жазылады: жауынгердің қай жерде соғысқаны содан білінеді.',
@@ -83,6 +131,10 @@ export const sources = [
       en: 'An award sheet names the unit and the place and date of call-up, and so shows where the soldier fought.',
     },
     checklist: true,
+    access: 'open',
+    searchAddress: null,
+    citationPattern: [...file, 'document', 'address'],
+    parts: [],
   },
   {
     key: 'books-of-memory',
@@ -100,6 +152,10 @@ export const sources = [
       en: 'Volumes by oblast: note volume and page, and compare the entry with the primary document.',
     },
     checklist: true,
+    access: 'on-site',
+    searchAddress: null,
+    citationPattern: ['volume', 'page'],
+    parts: [],
   },
   {
     key: 'oblast-archives',
@@ -117,12 +173,16 @@ export const sources = [
       en: 'Call-up books, notices and lists of families on allowance are kept where the soldier was called up.',
     },
     checklist: true,
+    access: 'on-site',
+    searchAddress: null,
+    citationPattern: file,
+    parts: oblastPapers,
   },
   {
     key: 'prisoner-of-war',
     kind: 'database',
     country: 'DE',
-    url: null,
+    url: 'https://collections.arolsen-archives.org/en/search/',
     name: {
       kk: 'Әскери тұтқындар туралы дереккөздер',
       ru: 'Источники о военнопленных',
@@ -134,6 +194,31 @@ export const sources = [
       en: 'Prisoner cards, lists of camps and camp hospitals, filtration files: note the camp and the prisoner number.',
     },
     checklist: true,
+    access: 'open',
+    searchAddress: 'https://collections.arolsen-archives.org/en/search/?s={surname}%20{givenName}',
+    citationPattern: ['archive', 'camp', 'prisoner', 'document', 'address'],
+    parts: prisonerPapers,
+  },
+  {
+    key: 'unit-losses',
+    kind: 'database',
+    country: 'RU',
+    url: 'https://pamyat-naroda.ru/documents/',
+    name: {
+      kk: 'Сол бөлімшенің сол күнгі шығыны',
+      ru: 'Потери той же части в тот же день',
+      en: 'Losses of the same unit on the same day',
+    },
+    note: {
+      kk: 'Хабарламадағы көрші жазбаларды, ұрыс қимылдары журналын және бірге қаза тапқандардың жерленген жерін қараңыз.',
+      ru: 'Просмотрите соседние записи донесения, журнал боевых действий и места захоронения тех, кто погиб рядом.',
+      en: 'Read the neighbouring entries of the report, the war diary, and where those who fell beside him were buried.',
+    },
+    checklist: true,
+    access: 'open',
+    searchAddress: null,
+    citationPattern: [...file, 'document', 'address'],
+    parts: [],
   },
   {
     key: 'burial-passports',
@@ -151,6 +236,10 @@ export const sources = [
       en: 'The record card of a grave and its list of the buried: tell a primary burial from a reburial.',
     },
     checklist: true,
+    access: 'open',
+    searchAddress: null,
+    citationPattern: ['grave-passport', 'archive', 'fond', 'opis', 'delo', 'list'],
+    parts: [],
   },
   {
     key: 'squads-and-communities',
@@ -168,6 +257,10 @@ export const sources = [
       en: 'Word of medallions, graves and remains: ask for a document or photograph that bears it out.',
     },
     checklist: true,
+    access: 'open',
+    searchAddress: null,
+    citationPattern: ['protocol', 'photograph', 'author', 'date', 'address'],
+    parts: [],
   },
   {
     key: 'written-requests',
@@ -185,5 +278,9 @@ export const sources = [
       en: 'What open sources do not hold is asked of an archive or partner by letter: give the unit and the notice’s number.',
     },
     checklist: true,
+    access: 'written',
+    searchAddress: null,
+    citationPattern: ['document', 'date', 'archive', 'fond', 'opis', 'delo', 'list'],
+    parts: [],
   },
 ] as const satisfies readonly Source[];

@@ -197,7 +197,7 @@ export const conclusions = table(
     revokedBy: text('revoked_by').references(() => staff.id),
     revokedAt: int('revoked_at'),
   },
-  (t) => [index('conclusions_case').on(t.caseId, t.state), index('conclusions_state').on(t.state)],
+  (t) => [index('conclusions_case').on(t.caseId, t.state), index('conclusions_state').on(t.state, t.revokedAt)],
 );
 
 /** The evidence a conclusion rests on. */
@@ -211,7 +211,10 @@ export const conclusionEvidence = table(
       .notNull()
       .references(() => evidence.id),
   },
-  (t) => [uniqueIndex('conclusion_evidence_pair').on(t.conclusionId, t.evidenceId)],
+  (t) => [
+    uniqueIndex('conclusion_evidence_pair').on(t.conclusionId, t.evidenceId),
+    index('conclusion_evidence_evidence').on(t.evidenceId),
+  ],
 );
 
 export type BurialKind = 'primary' | 'reburial' | 'unknown';

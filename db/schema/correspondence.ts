@@ -96,7 +96,11 @@ export const questions = table(
     /** Set when the search goes on without an answer. */
     closedAt: int('closed_at'),
   },
-  (t) => [index('questions_case').on(t.caseId), index('questions_application').on(t.applicationId)],
+  (t) => [
+    index('questions_case').on(t.caseId),
+    index('questions_application').on(t.applicationId),
+    index('questions_answered').on(t.answeredAt),
+  ],
 );
 
 export type RequestState = 'draft' | 'sent' | 'closed';

@@ -6,6 +6,7 @@ export * from './correspondence';
 export * from './desk';
 export * from './matching';
 export * from './places';
+export * from './queue';
 export * from './relatives';
 export * from './search-index';
 export * from './staff';

@@ -30,7 +30,11 @@ export const messages = table(
     seenAt: int('seen_at'),
     seenBy: text('seen_by').references(() => staff.id),
   },
-  (t) => [index('messages_case').on(t.caseId), index('messages_application').on(t.applicationId, t.writtenAt)],
+  (t) => [
+    index('messages_case').on(t.caseId),
+    index('messages_application').on(t.applicationId, t.writtenAt),
+    index('messages_unseen').on(t.seenAt, t.writtenBy),
+  ],
 );
 
 /**

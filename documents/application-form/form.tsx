@@ -1,5 +1,5 @@
 /** The application on paper: empty, to be written by hand, or as somebody filled it in. */
-import { renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { StyleSheet, Text, View } from '@react-pdf/renderer';
 import {
   type Answers,
   consentKinds,
@@ -9,6 +9,7 @@ import {
   unknownAnswer,
 } from '@/domain/applications/fields';
 import { Frame, Part } from '../pdf/frame';
+import { pdfOf } from '../pdf/render';
 import { type DocumentLanguage, datesOf, type Words, wordsOf } from '../words';
 import { type Place, sheet, sheetSteps } from './layout';
 import { Box, Lines, Tick, Written } from './marks';
@@ -42,7 +43,7 @@ const styles = StyleSheet.create({
 
 /** The sheet as PDF. `filled` left out: an empty one. */
 export const applicationForm = (language: DocumentLanguage, filled?: FilledForm): Promise<Buffer> =>
-  renderToBuffer(<ApplicationForm language={language} filled={filled} />);
+  pdfOf(<ApplicationForm language={language} filled={filled} />);
 
 type Sheet = { language: DocumentLanguage; filled: FilledForm | undefined };
 

@@ -1,15 +1,16 @@
 /** All we hold about one applicant, on paper. */
-import { renderToBuffer, Text } from '@react-pdf/renderer';
+import { Text } from '@react-pdf/renderer';
 import { fieldsOf, known, soldierFields, unknownAnswer } from '@/domain/applications/fields';
 import type { OwnData } from '@/domain/applications/own-data';
 import { Frame, Part } from '../pdf/frame';
+import { pdfOf } from '../pdf/render';
 import { type DocumentLanguage, datesOf, wordsOf } from '../words';
 import { OwnHistory } from './history';
 import { Pair, type Told } from './pair';
 
 /** @param region the name of the applicant's region in the language of the document */
 export const ownDataDocument = (language: DocumentLanguage, data: OwnData, region: string): Promise<Buffer> =>
-  renderToBuffer(<OwnDataDocument language={language} data={data} region={region} />);
+  pdfOf(<OwnDataDocument language={language} data={data} region={region} />);
 
 function OwnDataDocument({ language, data, region }: { language: DocumentLanguage; data: OwnData; region: string }) {
   const t = wordsOf(language, 'documents.ownData');

@@ -10,6 +10,8 @@ import {
   drafts,
   erasureRequests,
   evidence,
+  evidenceFacts,
+  factChoices,
   letters,
   matchCandidates,
   messages,
@@ -17,9 +19,11 @@ import {
   notices,
   questions,
   requestCases,
+  requestReminders,
   searches,
   signIns,
   takeoverRows,
+  tasks,
   throttles,
   uploads,
 } from '@/db/schema';
@@ -97,6 +101,11 @@ async function wipeWords(tx: WriteDb, applicationId: string): Promise<void> {
     .update(takeoverRows)
     .set({ cells: {}, corrected: {}, problems: [] })
     .where(eq(takeoverRows.applicationId, applicationId));
+  // What was chosen of their words is theirs; of a document it stays.
+  await tx
+    .update(factChoices)
+    .set({ value: '', endedAt: sql`coalesce(${factChoices.endedAt}, ${now()})` })
+    .where(and(eq(factChoices.origin, 'application'), eq(factChoices.originId, applicationId)));
   await tx
     .update(erasureRequests)
     .set({ reason: '', note: '' })
@@ -162,11 +171,24 @@ async function wipeFromOurTexts(tx: WriteDb, application: Application, group: st
       .set({ text: without(notes.text) })
       .where(inArray(notes.caseId, group));
     await tx
+      .update(tasks)
+      .set({ text: without(tasks.text) })
+      .where(inArray(tasks.caseId, group));
+    await tx
       .update(archiveRequests)
       .set({ text: without(archiveRequests.text) })
       .where(
         inArray(
           archiveRequests.id,
+          tx.select({ id: requestCases.requestId }).from(requestCases).where(inArray(requestCases.caseId, group)),
+        ),
+      );
+    await tx
+      .update(requestReminders)
+      .set({ text: without(requestReminders.text) })
+      .where(
+        inArray(
+          requestReminders.requestId,
           tx.select({ id: requestCases.requestId }).from(requestCases).where(inArray(requestCases.caseId, group)),
         ),
       );
@@ -182,6 +204,15 @@ async function wipeFromOurTexts(tx: WriteDb, application: Application, group: st
       .update(evidence)
       .set({ states: without(evidence.states) })
       .where(inArray(evidence.caseId, group));
+    await tx
+      .update(evidenceFacts)
+      .set({ value: without(evidenceFacts.value) })
+      .where(
+        inArray(
+          evidenceFacts.evidenceId,
+          tx.select({ id: evidence.id }).from(evidence).where(inArray(evidence.caseId, group)),
+        ),
+      );
     await tx
       .update(conclusions)
       .set({ summary: without(conclusions.summary) })

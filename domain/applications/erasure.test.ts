@@ -11,19 +11,20 @@ import { caseHistory } from '../cases/history';
 import { casePage } from '../cases/page';
 import { bookkeep, eventHash } from '../change';
 import { now } from '../clock';
-import { sendRequest } from '../correspondence/requests';
 import { read, theStore } from '../database';
+import { tasksOfCase } from '../desk/task-queries';
+import { setTask } from '../desk/tasks';
 import { visitor } from '../permissions';
 import { actorOf, signInApplicant } from '../staff/sessions';
 import { burialsByCountry } from '../statistics/burials-by-country';
 import { overview } from '../statistics/overview';
 import { anApplication } from '../testing/applications';
-import { caseRow, pageOf } from '../testing/arranging';
+import { caseRow, pageOf, requestAbout } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, type MadeCase } from '../testing/factories';
 import { lastSeq, recordedBy, refusalOf } from '../testing/outcome';
 import { fillPersonal, marker, personal, personalTables } from '../testing/personal';
-import { addDays, dayOf } from '../working-days';
+import { dayOf } from '../working-days';
 import { emptyLog, sweepErasures } from './after-erasure';
 import { askErasure, carryOutErasure, declineErasure, ownErasure } from './erasure';
 import { erasureRequestList, openErasures } from './erasure-requests';
@@ -195,14 +196,14 @@ describe('carrying out', () => {
     await addNote(hand.researcher, { caseId: hand.caseId, text: 'Немересі Айгүл қайта қоңырау шалды.' });
     await addNote(hand.researcher, { caseId: hand.caseId, text: 'Айгүл Серікқызы: туған жылы 1915.' });
     await addNote(hand.researcher, { caseId: hand.caseId, text: 'ЦАМО қоры тексерілді.' });
-    await sendRequest(hand.researcher, {
+    await setTask(hand.researcher, {
       caseId: hand.caseId,
-      partnerId: 'oblast-archive',
-      sourceKey: 'oblast-archives',
-      channel: 'post',
-      text: 'Просим сообщить. Заявитель: Айгүл Серікқызы, +7 700 000 00 00.',
-      expectedOn: addDays(dayOf(now()), 30),
+      text: 'Айгүл Серікқызы: қоңырау шалу',
+      dueOn: dayOf(now()),
+      assigneeId: hand.researcher.staffId,
     });
+    const text = 'Просим сообщить. Заявитель: Айгүл Серікқызы, +7 700 000 00 00.';
+    await requestAbout(hand.researcher, [hand.caseId], { text });
     const requestId = await asked(hand);
     const [open] = (await erasureRequestList(hand.manager, {})).open;
     expect(open?.notes.map(({ mentions }) => mentions)).toEqual([true, true, false]);
@@ -210,6 +211,9 @@ describe('carrying out', () => {
     await carryOutErasure(hand.manager, { requestId, noteIds: [noteId] });
     const texts = await read().select({ text: notes.text }).from(notes).where(eq(notes.caseId, hand.caseId));
     expect(texts.map(({ text }) => text)).toEqual(['', '[…]: туған жылы 1915.', 'ЦАМО қоры тексерілді.']);
+    expect((await tasksOfCase(hand.manager, { caseId: hand.caseId })).map((task) => task.text)).toEqual([
+      '[…]: қоңырау шалу',
+    ]);
     const page = await casePage(hand.manager, { caseId: hand.caseId });
     expect(page.requests[0]?.text).toBe('Просим сообщить. Заявитель: […], […].');
     const elsewhere = await aCaseIn('searching', { people: { researcher: hand.researcher, manager: hand.manager } });

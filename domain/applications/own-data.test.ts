@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { joinCases } from '../cases/commands';
-import { now } from '../clock';
-import { sendRequest } from '../correspondence/requests';
 import { anApplication } from '../testing/applications';
-import { pageOf } from '../testing/arranging';
+import { pageOf, request } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, type MadeCase } from '../testing/factories';
 import { eventsAfter, lastSeq, refusalOf } from '../testing/outcome';
 import { fillPersonal, marker, personal, personalTables } from '../testing/personal';
-import { addDays, dayOf } from '../working-days';
 import { addConsent, withdrawApplication } from './commands';
 import { ownData } from './own-data';
 
@@ -94,18 +91,10 @@ describe('own data', () => {
   });
 
   it('name the bodies we wrote to, and whether the applicant allowed to be named', async () => {
-    const request = {
-      caseId: hand.caseId,
-      partnerId: 'oblast-archive',
-      sourceKey: 'oblast-archives',
-      channel: 'post',
-      text: 'Просим сообщить.',
-      expectedOn: addDays(dayOf(now()), 30),
-    };
-    await sendRequest(hand.researcher, request);
+    await request(hand);
     const consent = { applicationId: hand.applicationId, kind: 'sharing', how: 'web' };
     await addConsent(hand.applicant, consent);
-    await sendRequest(hand.researcher, request);
+    await request(hand);
     expect((await taken()).partners.map(({ consent: held }) => held)).toEqual([false, true]);
   });
 

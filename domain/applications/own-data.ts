@@ -115,7 +115,7 @@ export const ownData = command(
       consents: given,
       questions: (await questionsOf(applicationId)).filter((row) => isWithHolder(row, heldSince)),
       messages: sinceHeld(await messagesOf(applicationId), ({ writtenAt }) => writtenAt),
-      letters: tracked.letters,
+      letters: tracked.letters.map(({ kind, language, text, at }) => ({ kind, language, text, at })),
       papers: await papersOf(applicationId),
       notices: sinceHeld(await noticesOf(applicationId), ({ createdAt }) => createdAt),
       signIns: sinceHeld(await signInsOf(applicationId), ({ createdAt }) => createdAt),

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { applications } from '@/db/schema';
 import { nextDue } from '../cases/terms';
+import { termsInUse } from '../cases/terms-in-use';
 import { query } from '../command';
 import { read } from '../database';
 import { holidayCalendar } from '../working-calendar';
@@ -42,8 +43,10 @@ export const receiptByToken = query(
         extendedTo: null,
         resultDay: null,
         hasApplication: true,
+        takeoverStands: false,
       },
       await holidayCalendar(),
+      await termsInUse(),
     );
     return {
       ...sent,

@@ -22,6 +22,7 @@ import { confirmedConclusion, waitsForReply } from '../cases/guards';
 import { statusOf } from '../cases/moving';
 import { type Phase, phaseOf, type Status } from '../cases/pipeline';
 import { nextDue } from '../cases/terms';
+import { termsInUse } from '../cases/terms-in-use';
 import { now } from '../clock';
 import { query } from '../command';
 import { answeringLetters, resultLetters } from '../correspondence/letter-kinds';
@@ -66,7 +67,15 @@ export type Tracked = {
   questions: TrackedQuestion[];
   /** Newest first. */
   messages: TrackedMessage[];
-  letters: { kind: string; text: string; at: number; language: string }[];
+  letters: {
+    id: string;
+    kind: string;
+    text: string;
+    at: number;
+    language: string;
+    /** There is a sheet of it to keep. */
+    hasSheet: boolean;
+  }[];
   consents: {
     kind: string;
     how: string;
@@ -116,7 +125,9 @@ export const trackedApplication = query(
       messages: await messagesWith(applicationId, heldSince),
       letters: told
         .filter((letter) => visible || !(resultLetters as readonly string[]).includes(letter.kind))
-        .map(({ kind, text, settledAt, writtenAt, language }) => ({
+        .map(({ id, kind, text, settledAt, writtenAt, language, frozen }) => ({
+          id,
+          hasSheet: frozen !== null,
           kind,
           text,
           at: settledAt ?? writtenAt,
@@ -351,8 +362,10 @@ async function nextWord(
       extendedTo: caseRow.extendedTo,
       resultDay: decidedAt ? dayOf(decidedAt) : null,
       hasApplication: true,
+      takeoverStands: caseRow.takeoverStands,
     },
     await holidayCalendar(),
+    await termsInUse(),
   );
   // A result that may not be seen yet must not be given away by its term; a day gone by promises nothing.
   return due && due.kind !== 'notice' && due.day >= dayOf(now()) ? due.day : null;

@@ -78,7 +78,19 @@ const ADDRESS = /^https?:\/\//i;
  * gives url and identifier. Null when neither surname, given name nor patronymic has a value, and for texts longer
  * than 50,000 UTF-16 units. Of a label that comes again with another value the record has the first, the row all.
  */
-export function readCardText(text: string): { record: MappedRecord; row: Record<string, string> } | null {
+export function readCardText(text: string): Card | null {
+  const card = readCard(text);
+  const { surname, givenName, patronymic } = card?.record ?? emptyRecord();
+  return surname === '' && givenName === '' && patronymic === '' ? null : card;
+}
+
+export type Card = { record: MappedRecord; row: Record<string, string> };
+
+/** Whether a label of a card is one that is understood; '' stands for what has no label. */
+export const isKnownLabel = (label: string): boolean => KNOWN.has(label.toLowerCase());
+
+/** The same for a text that may name nobody: an address alone, a card whose heading is the name. Null for a longer text only. */
+export function readCard(text: string): Card | null {
   if (text.length > LONGEST) return null;
   const row = new Map<string, string[]>();
   let awaiting: string | null = null;
@@ -96,7 +108,6 @@ export function readCardText(text: string): { record: MappedRecord; row: Record<
     awaiting = value === '' ? key : null;
   }
   const record = recordOf(row);
-  if (record.surname === '' && record.givenName === '' && record.patronymic === '') return null;
   return { record, row: Object.fromEntries(Array.from(row, ([key, values]) => [key, values.join('\n')])) };
 }
 

@@ -45,7 +45,12 @@ export const archiveRecord = query(
     const kept = (await recordsByIds([recordId])).get(recordId);
     if (!kept) throw new DomainError('archive.not-found');
     const [origin] = await read()
-      .select({ fileName: imports.fileName, startedAt: imports.startedAt, source: sources.name })
+      .select({
+        fileName: imports.fileName,
+        format: imports.format,
+        startedAt: imports.startedAt,
+        source: sources.name,
+      })
       .from(imports)
       .leftJoin(sources, eq(sources.key, imports.sourceKey))
       .where(eq(imports.id, kept.importId));

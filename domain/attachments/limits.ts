@@ -3,6 +3,9 @@
 /** What a paper is of; `form` is the scan of an application that came on paper. */
 export const paperKinds = ['photo', 'notice', 'letter', 'award', 'kinship', 'form', 'other'] as const;
 
+/** Papers of the desk: the answer of an archive, our letter with its signature, a document kept as evidence. */
+export const deskPaperKinds = ['reply', 'signed', 'document', 'photo', 'other'] as const;
+
 /** Bytes of one file at most. */
 export const largestFile = 25_000_000;
 

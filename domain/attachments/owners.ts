@@ -1,13 +1,27 @@
-/** Whose papers they are: those of a draft, reached by its token, or of an application. */
+/** Whose papers they are: those of a draft, reached by its token, of an application, or of the desk's own work on a case. */
 import { and, count, eq, isNull, ne } from 'drizzle-orm';
-import { applications, attachments, messages, questions } from '@/db/schema';
+import { applications, attachments, cases, evidence, letters, messages, questions, requestCases } from '@/db/schema';
 import { draftLife, draftRow } from '../applications/drafts';
 import { read } from '../database';
 import type { Actor } from '../permissions';
-import { DomainError } from '../result';
+import { DomainError, type RefusalCode } from '../result';
 import { mostFiles } from './limits';
 
-export type Owner = { draftId: string | null; applicationId: string | null; caseId: string | null };
+export type Owner = {
+  draftId: string | null;
+  applicationId: string | null;
+  caseId: string | null;
+  /** Given for papers of the desk only. */
+  desk?: DeskPlace;
+};
+
+/** A case, and in it at most one of: the answer of a request, a letter, a piece of evidence. */
+export type DeskPlace = {
+  caseId: string;
+  requestId?: string | undefined;
+  letterId?: string | undefined;
+  evidenceId?: string | undefined;
+};
 
 /** @throws DomainError `draft.not-found` when the token is unknown or its time is over */
 export async function draftOwner(token: string): Promise<Owner> {
@@ -35,6 +49,28 @@ export async function applicationOwner(actor: Actor, applicationId: string): Pro
   if (row.erasedAt) throw new DomainError('application.erased');
   if (row.withdrawnAt && actor.role === 'applicant') throw new DomainError('application.withdrawn-already');
   return { draftId: null, applicationId, caseId: row.caseId };
+}
+
+/** @throws DomainError `case.not-found`; `request.not-found`, `letter.not-found`, `evidence.not-found` when it is none of this case */
+export async function deskOwner(place: DeskPlace): Promise<Owner> {
+  const { caseId, requestId, letterId, evidenceId } = place;
+  const isThere = async (rows: PromiseLike<unknown[]>, code: RefusalCode) => {
+    if ((await rows).length === 0) throw new DomainError(code);
+  };
+  await isThere(read().select({ id: cases.id }).from(cases).where(eq(cases.id, caseId)), 'case.not-found');
+  if (requestId) {
+    const its = and(eq(requestCases.requestId, requestId), eq(requestCases.caseId, caseId));
+    await isThere(read().select({ id: requestCases.caseId }).from(requestCases).where(its), 'request.not-found');
+  }
+  if (letterId) {
+    const its = and(eq(letters.id, letterId), eq(letters.caseId, caseId));
+    await isThere(read().select({ id: letters.id }).from(letters).where(its), 'letter.not-found');
+  }
+  if (evidenceId) {
+    const its = and(eq(evidence.id, evidenceId), eq(evidence.caseId, caseId));
+    await isThere(read().select({ id: evidence.id }).from(evidence).where(its), 'evidence.not-found');
+  }
+  return { draftId: null, applicationId: null, caseId, desk: place };
 }
 
 type Place = { questionId?: string | undefined; messageId?: string | undefined };

@@ -3,8 +3,10 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Actor } from '../permissions';
 import { DomainError } from '../result';
+import { beginDeskUpload, deskUpload, finishDeskUpload } from './desk-papers';
 import { partPath, refuseWithoutRoom } from './files';
 import { pieceSize } from './limits';
+import type { DeskPlace } from './owners';
 import {
   applicationUpload,
   beginDraftUpload,
@@ -16,8 +18,8 @@ import {
   type Upload,
 } from './upload';
 
-/** Exactly one: the token of a draft, or an application (staff may leave it out). */
-export type PaperOwner = { token: string } | { applicationId?: string | undefined };
+/** Exactly one: the token of a draft, an application (staff may leave it out), or a place on the desk. */
+export type PaperOwner = { token: string } | { applicationId?: string | undefined } | DeskPlace;
 
 /** How many bytes have arrived, and the paper the file became once it was whole. */
 export type Received = { received: number; attachmentId?: string };
@@ -34,8 +36,7 @@ export async function takePiece(
   { uploadId, offset, ...owner }: PaperOwner & { uploadId: string; offset: number },
   body: ReadableStream<Uint8Array>,
 ): Promise<Received> {
-  const its = { ...owner, uploadId };
-  const find = () => ('token' in its ? draftUpload(actor, its) : applicationUpload(actor, its));
+  const { find, finish } = waysOf(actor, owner, uploadId);
   // Looked up before anything of the body is read: nobody's bytes touch the disk.
   await find();
   return oneByOne(uploadId, async (stop) => {
@@ -47,7 +48,7 @@ export async function takePiece(
     const received = await append(upload, offset, body, stop);
     if (received < upload.bytes) return { received };
     try {
-      const { attachmentId } = await ('token' in its ? finishDraftUpload(actor, its) : finishUpload(actor, its));
+      const { attachmentId } = await finish();
       return { received, attachmentId };
     } catch (error) {
       if (error instanceof DomainError && error.code.startsWith('paper.')) await endUpload(uploadId);
@@ -56,16 +57,30 @@ export async function takePiece(
   });
 }
 
+/** The commands for a file on its way, by whose it is. */
+function waysOf(actor: Actor, owner: PaperOwner, uploadId: string) {
+  if ('token' in owner) {
+    const its = { ...owner, uploadId };
+    return { find: () => draftUpload(actor, its), finish: () => finishDraftUpload(actor, its) };
+  }
+  if ('caseId' in owner) {
+    const its = { caseId: owner.caseId, uploadId };
+    return { find: () => deskUpload(actor, its), finish: () => finishDeskUpload(actor, its) };
+  }
+  const its = { ...owner, uploadId };
+  return { find: () => applicationUpload(actor, its), finish: () => finishUpload(actor, its) };
+}
+
 /** What a form without script sends: the whole file at once. @throws DomainError as beginning and pieces do */
 export async function addWhole(
   actor: Actor,
-  owner: { token: string } | { applicationId: string; questionId?: string; messageId?: string },
+  owner: { token: string } | { applicationId: string; questionId?: string; messageId?: string } | DeskPlace,
   { kind, name, file }: { kind: string; name: string; file: Blob },
 ): Promise<{ attachmentId: string }> {
   const announced = { ...owner, kind, name, bytes: file.size };
-  const { uploadId } = await ('token' in owner ? beginDraftUpload(actor, announced) : beginUpload(actor, announced));
+  const { uploadId } = await beginFor(actor, announced);
   try {
-    const whose = 'token' in owner ? owner : { applicationId: owner.applicationId };
+    const whose = 'applicationId' in owner ? { applicationId: owner.applicationId } : owner;
     const { attachmentId } = await takePiece(actor, { ...whose, uploadId, offset: 0 }, file.stream());
     if (!attachmentId) throw new DomainError('upload.not-whole');
     return { attachmentId };
@@ -73,6 +88,12 @@ export async function addWhole(
     await endUpload(uploadId);
     throw error;
   }
+}
+
+/** Announces a file of a draft, of an application or of the desk. @throws DomainError as these do */
+export function beginFor(actor: Actor, announced: object): Promise<{ uploadId: string }> {
+  if ('token' in announced) return beginDraftUpload(actor, announced);
+  return 'caseId' in announced ? beginDeskUpload(actor, announced) : beginUpload(actor, announced);
 }
 
 type Arriving = { stop: AbortController; ended: Promise<unknown> };
@@ -107,7 +128,7 @@ async function append(upload: Upload, offset: number, body: ReadableStream<Uint8
       return length;
     }
     // Many may have been announced while there was room for each.
-    refuseWithoutRoom(pieceSize, upload.applicationId === null);
+    refuseWithoutRoom(pieceSize, upload.applicationId === null && upload.caseId === null);
     for await (const bytes of read(body, stop)) {
       const wanted = bytes.subarray(0, upload.bytes - length);
       await writeAt(handle, wanted, length);

@@ -59,7 +59,7 @@ export const refusePicture = command(
       .returning();
     record({
       kind: 'attachment.refused',
-      caseId: await caseOf(row?.applicationId),
+      caseId: row?.caseId ?? (await caseOf(row?.applicationId)),
       applicationId: row?.applicationId ?? undefined,
       subjectId: attachmentId,
       data: { attachmentId, code },

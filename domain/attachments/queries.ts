@@ -46,7 +46,8 @@ export const papersOf = query('attachment.read', z.strictObject({ applicationId:
   views(actor, papersOwnedBy({ draftId: null, applicationId, caseId: null }), applicationId),
 );
 
-async function views(actor: Actor, which: ReturnType<typeof and>, sentAs: string | null): Promise<PaperView[]> {
+/** Papers as whoever asks sees them. @param sentAs the application or case they belong to, null while they are in a draft */
+export async function views(actor: Actor, which: ReturnType<typeof and>, sentAs: string | null): Promise<PaperView[]> {
   const rows = await read()
     .select()
     .from(attachments)
@@ -100,7 +101,7 @@ export const paperFile = query(
     const own = applicationId ? eq(attachments.applicationId, applicationId) : undefined;
     const row = await paperRow(and(eq(attachments.id, attachmentId), own));
     // Of a draft nobody sent, staff see nothing.
-    if (!row.applicationId) throw new DomainError('paper.not-found');
+    if (!row.applicationId && !row.caseId) throw new DomainError('paper.not-found');
     return fileOf(row, asked, 'staffId' in actor);
   },
 );

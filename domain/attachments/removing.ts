@@ -1,7 +1,7 @@
 /** Papers taken away again: by their sender, by staff, by erasure. The sweep deletes files that nothing names any more. */
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, or } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { attachments, uploads } from '@/db/schema';
+import { attachments, letters, uploads } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
 import { now } from '../clock';
 import { command } from '../command';
@@ -53,7 +53,8 @@ export const removeAttachment = command(
   },
 );
 
-async function remove(tx: WriteDb, which: ReturnType<typeof and>): Promise<void> {
+/** Takes a paper off the lists. @throws DomainError `paper.not-found` */
+export async function remove(tx: WriteDb, which: ReturnType<typeof and>): Promise<void> {
   const gone = await tx
     .update(attachments)
     .set({ removedAt: now(), name: '' })
@@ -63,11 +64,13 @@ async function remove(tx: WriteDb, which: ReturnType<typeof and>): Promise<void>
 }
 
 /**
- * Wipes what names or leads to the papers of an application, inside a running change; the sweep deletes the files.
+ * Wipes what names or leads to the papers of an application, inside a running change, the signed copies of our letters to it among
+ * them; the sweep deletes the files.
  * @returns how many papers there were
  */
 export async function eraseAttachments(tx: WriteDb, applicationId: string): Promise<number> {
-  const its = eq(attachments.applicationId, applicationId);
+  const ours = read().select({ id: letters.id }).from(letters).where(eq(letters.applicationId, applicationId));
+  const its = or(eq(attachments.applicationId, applicationId), inArray(attachments.letterId, ours));
   const [there] = await read()
     .select({ n: count() })
     .from(attachments)

@@ -2,8 +2,8 @@
 import { rmSync, statSync, unlinkSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { and, eq, exists, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import { attachments, drafts, jobs, uploads } from '@/db/schema';
+import { and, eq, exists, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { attachments, drafts, jobs, letters, uploads } from '@/db/schema';
 import { bookkeep, change } from '../change';
 import { now } from '../clock';
 import { read } from '../database';
@@ -38,8 +38,8 @@ async function forgetUploads(): Promise<void> {
   }
 }
 
-/** The worker makes pictures here; one that lies for an hour was left by a crash. */
-const isPictureInWork = (name: string) => name.endsWith('.jpg');
+/** Pictures and sheets of letters are made here; one that lies for an hour was left by a crash. */
+const isPictureInWork = (name: string) => /\.(?:jpg|pdf)$/.test(name);
 
 async function removeUnsent(): Promise<void> {
   await bookkeep(async (tx) => {
@@ -86,6 +86,11 @@ async function deleteUnnamed(): Promise<void> {
   const rows = read().select({ is, original, view, thumb }).from(attachments).where(isNull(attachments.removedAt));
   for (const row of await rows)
     for (const one of [row.is === 'refused' ? null : row.original, row.view, row.thumb]) if (one) named.add(one);
+  const sheets = await read()
+    .select({ sheet: letters.sheetSha256 })
+    .from(letters)
+    .where(isNotNull(letters.sheetSha256));
+  for (const { sheet } of sheets) if (sheet) named.add(sheet);
   for (const group of await namesIn(folder)) {
     if (!/^[0-9a-f]{2}$/.test(group)) continue;
     for (const name of await namesIn(path.join(folder, group)))
@@ -107,7 +112,12 @@ async function deleteFile(sha256: string): Promise<void> {
         ),
       )
       .limit(1);
-    if (!row) unlinkSync(filePath(sha256));
+    const [letter] = await read()
+      .select({ id: letters.id })
+      .from(letters)
+      .where(eq(letters.sheetSha256, sha256))
+      .limit(1);
+    if (!row && !letter) unlinkSync(filePath(sha256));
   });
 }
 

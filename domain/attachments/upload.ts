@@ -1,4 +1,4 @@
-/** Files on their way: begun, taken piece by piece, and made papers of a draft or an application once they are whole. */
+/** Files on their way: begun, taken piece by piece, and made papers once they are whole. */
 import { rm, stat } from 'node:fs/promises';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import * as z from 'zod/mini';
@@ -57,21 +57,26 @@ export const beginUpload = unrecordedCommand(
   },
 );
 
-type Announced = Pick<Upload, 'kind' | 'name' | 'bytes'> & {
+export type Announced = Pick<Upload, 'kind' | 'name' | 'bytes'> & {
   questionId?: string | undefined;
   messageId?: string | undefined;
 };
 
-async function begin(tx: WriteDb, actor: Actor, owner: Owner, file: Announced): Promise<{ uploadId: string }> {
+/** Announces a file for whoever was found to own it. @throws DomainError as beginUpload */
+export async function begin(tx: WriteDb, actor: Actor, owner: Owner, file: Announced): Promise<{ uploadId: string }> {
   refuseSize(file.bytes);
   await refuseTooMany(actor, owner);
-  refuseWithoutRoom(file.bytes, owner.applicationId === null);
+  refuseWithoutRoom(file.bytes, owner.draftId !== null && owner.applicationId === null);
   await endOldest(tx, owner);
   const uploadId = newId();
   await tx.insert(uploads).values({
     id: uploadId,
     draftId: owner.draftId,
     applicationId: owner.applicationId,
+    caseId: owner.desk?.caseId ?? null,
+    requestId: owner.desk?.requestId ?? null,
+    letterId: owner.desk?.letterId ?? null,
+    evidenceId: owner.desk?.evidenceId ?? null,
     questionId: file.questionId ?? null,
     messageId: file.messageId ?? null,
     staffId: 'staffId' in actor ? actor.staffId : null,
@@ -86,9 +91,11 @@ async function begin(tx: WriteDb, actor: Actor, owner: Owner, file: Announced): 
 
 /** Keeps what one owner has on its way bounded: the oldest gives way; its sender would be told that it is unknown and begins anew. */
 async function endOldest(tx: WriteDb, owner: Owner): Promise<void> {
-  const mine = owner.applicationId
-    ? eq(uploads.applicationId, owner.applicationId)
-    : eq(uploads.draftId, owner.draftId ?? '');
+  const mine = owner.desk
+    ? eq(uploads.caseId, owner.desk.caseId)
+    : owner.applicationId
+      ? eq(uploads.applicationId, owner.applicationId)
+      : eq(uploads.draftId, owner.draftId ?? '');
   const waiting = await read()
     .select({ id: uploads.id })
     .from(uploads)
@@ -131,10 +138,10 @@ async function uploadOfApplication(actor: Actor, input: z.infer<typeof ofApplica
   return row;
 }
 
-type Arrived = { upload: Upload; sha256: string; mediaType: string };
+export type Arrived = { upload: Upload; sha256: string; mediaType: string };
 
 /** Reads a whole file: what it is, and its hash. @throws DomainError `upload.not-whole`, `paper.*` */
-async function arrived(upload: Upload): Promise<Arrived> {
+export async function arrived(upload: Upload): Promise<Arrived> {
   const part = partPath(upload.id);
   const length = (await stat(part).catch(() => null))?.size ?? 0;
   if (length !== upload.bytes) throw new DomainError('upload.not-whole');
@@ -164,7 +171,8 @@ export const finishUpload = preparedCommand(
   },
 );
 
-async function finish(context: Context, owner: Owner, file: Arrived): Promise<{ attachmentId: string }> {
+/** Makes a whole file a paper of its owner. @throws DomainError `paper.too-many` */
+export async function finish(context: Context, owner: Owner, file: Arrived): Promise<{ attachmentId: string }> {
   const { actor, tx, record } = context;
   const { upload, sha256, mediaType } = file;
   await refuseTooMany(actor, owner);
@@ -174,6 +182,10 @@ async function finish(context: Context, owner: Owner, file: Arrived): Promise<{ 
     id: attachmentId,
     draftId: owner.draftId,
     applicationId: owner.applicationId,
+    caseId: upload.caseId,
+    requestId: upload.requestId,
+    letterId: upload.letterId,
+    evidenceId: upload.evidenceId,
     questionId: upload.questionId,
     messageId: upload.messageId,
     kind: upload.kind,
@@ -187,8 +199,12 @@ async function finish(context: Context, owner: Owner, file: Arrived): Promise<{ 
     addedAt: now(),
   });
   await tx.update(uploads).set({ attachmentId, name: '' }).where(eq(uploads.id, upload.id));
-  if (owner.applicationId) {
-    const about = { caseId: owner.caseId ?? undefined, applicationId: owner.applicationId, subjectId: attachmentId };
+  if (owner.applicationId || owner.desk) {
+    const about = {
+      caseId: owner.caseId ?? undefined,
+      applicationId: owner.applicationId ?? undefined,
+      subjectId: attachmentId,
+    };
     record({ kind: 'attachment.added', ...about, data: { attachmentId, kind: upload.kind } });
   } else {
     // What is in a draft came to nobody yet: it is recorded as added when the draft is sent.

@@ -1,18 +1,22 @@
 import { and, eq, isNull, max } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { caseJoins, cases, staff } from '@/db/schema';
+import { caseJoins, cases } from '@/db/schema';
 import { staffIdOf } from '../access';
 import { now } from '../clock';
 import { type Context, command } from '../command';
+import { handTo } from '../desk/handing';
+import { callOn } from '../desk/mentions';
 import { newId } from '../identity';
-import { day, id, line, oneOf, requiredText, text, version, writtenDate } from '../input';
+import { day, id, ids, line, oneOf, requiredText, text, version, writtenDate } from '../input';
 import { queueCaseMatching } from '../matching/queue';
 import { foldedSpellings } from '../names';
 import { readDate } from '../partial-date';
 import { DomainError } from '../result';
 import { addMonths, dayOf } from '../working-days';
+import { endChoices } from './fact-choices';
+import { allWithdrawn, confirmedConclusion } from './guards';
 import { caseForWriting, moveCase, statusOf, updateCase, writeNote } from './moving';
-import { isStatus, statuses } from './pipeline';
+import { isStatus, pipeline, resultGuards, type Status, statuses } from './pipeline';
 
 /** What a case says of the soldier, as written. */
 export type SoughtSoldier = {
@@ -101,19 +105,8 @@ export const assignCase = command(
   'case.assign',
   z.strictObject({ caseId: id(), version: version(), assigneeId: id(), note: text() }),
   async (input, context) => {
-    const { tx, record } = context;
-    const row = await caseForWriting(tx, input.caseId, input.version);
-    const [assignee] = await tx.select().from(staff).where(eq(staff.id, input.assigneeId));
-    if (!assignee?.active || assignee.role === 'administrator')
-      throw new DomainError('input.invalid', { assigneeId: 'case.assignee-unfit' });
-    if (input.note)
-      record({
-        kind: 'note.written',
-        caseId: row.id,
-        data: { noteId: await writeNote(context, row.id, 'note', input.note) },
-      });
-    await updateCase(tx, row, { assigneeId: assignee.id });
-    record({ kind: 'case.assigned', caseId: row.id, data: { assigneeId: assignee.id } });
+    const row = await caseForWriting(context.tx, input.caseId, input.version);
+    await handTo(context, row, input.assigneeId, input.note);
   },
 );
 
@@ -158,7 +151,10 @@ export const joinCases = command(
   },
 );
 
-/** Parts a joined case again: it goes back to the status it had before. */
+/**
+ * Parts a joined case again: it goes back to the status it had before, unless what held it there has fallen meanwhile. The case it
+ * leaves ends when no family is left to it.
+ */
 export const partCase = command(
   'case.join',
   z.strictObject({ caseId: id(), version: version(), reason: requiredText() }),
@@ -172,12 +168,24 @@ export const partCase = command(
     if (row.status !== 'joined' || !join || !isStatus(join.statusBefore)) throw new DomainError('case.no-such-move');
     const noteId = await writeNote(context, row.id, 'reason', input.reason);
     await tx.update(caseJoins).set({ partedAt: now() }).where(eq(caseJoins.id, join.id));
-    await updateCase(tx, row, { status: join.statusBefore, statusSince: now() });
+    const to = await statusAfterParting(row.id, join.statusBefore);
+    await updateCase(tx, row, { status: to, statusSince: now() });
     record({ kind: 'case.parted', caseId: row.id, data: { fromId: join.intoId, noteId } });
-    record({ kind: 'case.moved', caseId: row.id, data: { from: 'joined', to: join.statusBefore, noteId } });
+    record({ kind: 'case.moved', caseId: row.id, data: { from: 'joined', to, noteId } });
+    const left = await caseForWriting(tx, join.intoId);
+    // It stood open for the family that has gone; its own had withdrawn before or meanwhile.
+    if (left.status !== 'withdrawn' && (await allWithdrawn(left.id)))
+      await moveCase(context, left, 'withdrawn', 'withdraw');
     for (const caseId of [row.id, join.intoId]) await queueCaseMatching(context, caseId);
   },
 );
+
+/** A family that withdrew meanwhile stays withdrawn; a result that was revoked meanwhile is looked for again. */
+async function statusAfterParting(caseId: string, before: Status): Promise<Status> {
+  if (await allWithdrawn(caseId)) return 'withdrawn';
+  const rests = pipeline[before].guards.some((guard) => resultGuards.includes(guard));
+  return rests && !(await confirmedConclusion(caseId)) ? 'searching' : before;
+}
 
 /** Corrects what the case says of the soldier; what the relatives wrote stays as it is. */
 export const correctCase = command(
@@ -190,6 +198,7 @@ export const correctCase = command(
     if (changed.length === 0) throw new DomainError('case.nothing-changed');
     await updateCase(tx, row, soldierColumns(soldier));
     record({ kind: 'case.corrected', caseId, data: { fields: changed } });
+    await endChoices(context, caseId, changed);
     await queueCaseMatching(context, caseId);
   },
 );
@@ -210,13 +219,14 @@ export const extendTerm = command(
   },
 );
 
-/** An internal note; relatives never see it. */
+/** An internal note; relatives never see it. `mentions`: the colleagues it calls on. */
 export const addNote = command(
   'note.write',
-  z.strictObject({ caseId: id(), text: requiredText() }),
+  z.strictObject({ caseId: id(), text: requiredText(), mentions: ids() }),
   async (input, context) => {
     const row = await caseForWriting(context.tx, input.caseId);
     const noteId = await writeNote(context, row.id, 'note', input.text);
+    await callOn(context.tx, noteId, input.mentions, staffIdOf(context.actor));
     context.record({ kind: 'note.written', caseId: row.id, data: { noteId } });
   },
 );

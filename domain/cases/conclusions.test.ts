@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { burials, conclusions } from '@/db/schema';
 import { atMoment, now } from '../clock';
-import { settleLetter, writeLetter } from '../correspondence/letters';
+import { writeLetter } from '../correspondence/letter-drafting';
+import { settleLetter } from '../correspondence/letter-registering';
 import { read } from '../database';
 import type { StaffActor } from '../permissions';
 import { grantConfirming } from '../staff/commands';
@@ -16,6 +17,7 @@ import {
   edit,
   pageOf,
   propose,
+  registeredLetter,
   standing,
 } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
@@ -224,7 +226,7 @@ describe('a sensitive fate', () => {
 
   it('a letter drafted for an earlier result goes out only while what is in force is released', async () => {
     const hand = await aCaseIn('fate-established', { people });
-    const letterId = await letterOf(hand);
+    const letterId = await registeredLetter(hand, 'result', hand.applicationId);
     await database.store.tx((tx) =>
       tx
         .update(conclusions)

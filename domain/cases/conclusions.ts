@@ -211,7 +211,8 @@ export const confirmConclusion = command(
   },
 );
 
-async function endConclusionInForce({ tx, record }: Context, caseId: string): Promise<void> {
+/** The conclusion in force, and the burial established by it, end. */
+export async function endConclusionInForce({ tx, record }: Context, caseId: string): Promise<void> {
   const before = await confirmedConclusion(caseId);
   if (!before) return;
   await tx.update(conclusions).set({ state: 'superseded' }).where(eq(conclusions.id, before.id));

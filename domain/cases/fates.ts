@@ -30,6 +30,12 @@ export const burialPrecisions = ['country', 'region', 'settlement', 'site', 'gra
 /** Precise enough to tell a family where he lies: region or better. */
 export const establishingPrecisions: readonly string[] = burialPrecisions.slice(1);
 
+/** Whether a conclusion names a burial place precisely enough to tell a family where he lies. */
+export const isBurialEstablished = (conclusion: {
+  burialPlaceId: string | null;
+  burialPrecision: string | null;
+}): boolean => conclusion.burialPlaceId !== null && establishingPrecisions.includes(conclusion.burialPrecision ?? '');
+
 /** Whether a conclusion stays with staff for now. */
 export const isWithheld = (conclusion: { fate: string; sensitive: boolean; releasedAt: number | null }): boolean =>
   conclusion.releasedAt === null &&

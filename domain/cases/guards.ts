@@ -16,22 +16,25 @@ import {
   searches,
   sources,
 } from '@/db/schema';
+import { resultLetters, settledStates } from '../correspondence/letter-kinds';
 import { read } from '../database';
 import type { RefusalCode } from '../result';
+import { coverageOf } from '../sources/coverage';
 import { establishingPrecisions, type Fate, isWithheld, openFates } from './fates';
-import type { Guard } from './pipeline';
+import { type Guard, guards } from './pipeline';
 
 type CaseRow = typeof cases.$inferSelect;
 
-/** Each guard passes with null or answers with the refusal's code. */
-export const guardChecks: Readonly<Record<Guard, (row: CaseRow) => Promise<RefusalCode | null>>> = {
+type Check = (row: CaseRow) => Promise<RefusalCode | null>;
+
+const ownChecks: Readonly<Record<Guard, Check>> = {
   'open-question': async (row) => pass(await openQuestions(row.id), 'guard.open-question'),
   assignee: async (row) => (row.assigneeId ? null : 'guard.assignee'),
   'open-request': async (row) => pass(await openRequests(row.id), 'guard.open-request'),
   'conclusion-proposed': (row) => conclusionProposed(row.id),
   'fate-confirmed': (row) => fateConfirmed(row.id),
   'burial-confirmed': (row) => burialConfirmed(row.id),
-  'families-told': (row) => lettersSettled(row.id, ['result', 'certificate'], 'guard.families-told'),
+  'families-told': (row) => lettersSettled(row.id, resultLetters, 'guard.families-told'),
   'checklist-complete': (row) => checklistComplete(row.id),
   'search-letter-sent': async (row) =>
     (await activeApplications(row.id)).length === 0
@@ -41,6 +44,17 @@ export const guardChecks: Readonly<Record<Guard, (row: CaseRow) => Promise<Refus
   'applications-withdrawn': (row) => applicationsWithdrawn(row.id),
   'other-case-free': (row) => otherCaseFree(row.id),
 };
+
+/**
+ * Each guard passes with null or answers with the refusal's code. A case taken over from the old register rests on that act for the
+ * guards it names, and for no other, until a person moves it.
+ */
+export const guardChecks = Object.fromEntries(
+  guards.map((guard): [Guard, Check] => [
+    guard,
+    async (row) => (row.takeoverStands && row.takeoverRests.includes(guard) ? null : ownChecks[guard](row)),
+  ]),
+) as Readonly<Record<Guard, Check>>;
 
 const pass = (rows: readonly unknown[], code: RefusalCode): RefusalCode | null => (rows.length > 0 ? null : code);
 
@@ -158,36 +172,59 @@ async function burialConfirmed(caseId: string): Promise<RefusalCode | null> {
   return isWithheld(conclusion) ? 'guard.release' : null;
 }
 
-/** For each application not withdrawn (or, without any, for the case): a settled letter since the conclusion in force. */
-async function lettersSettled(caseId: string, kinds: string[], code: RefusalCode): Promise<RefusalCode | null> {
+/**
+ * For each application not withdrawn (or, without any, for the case): a settled letter; a result letter only since the conclusion in
+ * force, and about no other.
+ */
+async function lettersSettled(
+  caseId: string,
+  kinds: readonly string[],
+  code: RefusalCode,
+): Promise<RefusalCode | null> {
   const members = await memberIds(caseId);
-  const since = kinds.includes('result') ? ((await confirmedConclusion(caseId))?.decidedAt ?? 0) : 0;
+  const inForce = kinds.includes('result') ? await confirmedConclusion(caseId) : undefined;
   const settled = (
     await read()
-      .select({ applicationId: letters.applicationId, settledAt: letters.settledAt })
+      .select({
+        applicationId: letters.applicationId,
+        settledAt: letters.settledAt,
+        conclusionId: letters.conclusionId,
+      })
       .from(letters)
-      .where(and(inArray(letters.caseId, members), inArray(letters.kind, kinds), ne(letters.state, 'draft')))
-  ).filter((letter) => (letter.settledAt ?? 0) >= since);
+      .where(
+        and(
+          inArray(letters.caseId, members),
+          inArray(letters.kind, [...kinds]),
+          inArray(letters.state, [...settledStates]),
+        ),
+      )
+  ).filter(
+    (letter) =>
+      (letter.settledAt ?? 0) >= (inForce?.decidedAt ?? 0) &&
+      (!inForce || letter.conclusionId === null || letter.conclusionId === inForce.id),
+  );
   const reached = new Set(settled.map((letter) => letter.applicationId));
   const waiting = await activeApplications(caseId);
   if (waiting.length === 0) return pass(settled, code);
   return waiting.every((application) => reached.has(application.id)) ? null : code;
 }
 
-/** The sources of the checklist, as it stands today, that have neither an outcome nor an open archive request. */
+/**
+ * The sources of the checklist, as it stands today, that have neither an outcome nor an open archive request; one of which some
+ * kinds of documents are left is among them. Searches taken back count for nothing.
+ */
 export async function missingSources(caseId: string): Promise<string[]> {
   const checklist = await read()
-    .select({ key: sources.key })
+    .select({ key: sources.key, parts: sources.parts })
     .from(sources)
-    .where(eq(sources.checklist, true))
-    .orderBy(sources.position);
+    .where(and(eq(sources.checklist, true), eq(sources.inUse, true)))
+    .orderBy(sources.position, sources.key);
   const searched = await read()
-    .selectDistinct({ key: searches.sourceKey })
+    .select({ sourceKey: searches.sourceKey, parts: searches.parts, withdrawnAt: searches.withdrawnAt })
     .from(searches)
-    .where(eq(searches.caseId, caseId));
-  const waiting = await openRequests(caseId);
-  const covered = new Set([...searched.map((row) => row.key), ...waiting.map((row) => row.sourceKey)]);
-  return checklist.map((row) => row.key).filter((key) => !covered.has(key));
+    .where(and(eq(searches.caseId, caseId), isNull(searches.withdrawnAt)));
+  const waiting = (await openRequests(caseId)).map((row) => row.sourceKey);
+  return checklist.filter((source) => !coverageOf(source, searched, waiting).isCovered).map(({ key }) => key);
 }
 
 async function checklistComplete(caseId: string): Promise<RefusalCode | null> {
@@ -210,12 +247,16 @@ async function partnerAndLetter(caseId: string): Promise<RefusalCode | null> {
 }
 
 async function applicationsWithdrawn(caseId: string): Promise<RefusalCode | null> {
+  return (await allWithdrawn(caseId)) ? null : 'guard.applications-withdrawn';
+}
+
+/** There are applications to the case or those joined to it, and every one was withdrawn. */
+export async function allWithdrawn(caseId: string): Promise<boolean> {
   const all = await read()
-    .select({ id: applications.id })
+    .select({ withdrawnAt: applications.withdrawnAt })
     .from(applications)
     .where(inArray(applications.caseId, await memberIds(caseId)));
-  if (all.length === 0) return 'guard.applications-withdrawn';
-  return (await activeApplications(caseId)).length === 0 ? null : 'guard.applications-withdrawn';
+  return all.length > 0 && all.every(({ withdrawnAt }) => withdrawnAt !== null);
 }
 
 /** The case this one is being joined to is there, open to it, and not joined itself; nothing is joined to this one. */
@@ -226,5 +267,7 @@ async function otherCaseFree(caseId: string): Promise<RefusalCode | null> {
     .innerJoin(cases, eq(cases.id, caseJoins.intoId))
     .where(and(eq(caseJoins.caseId, caseId), isNull(caseJoins.partedAt)));
   if (!join || join.intoId === caseId || join.status === 'joined') return 'guard.other-case-free';
+  // A family that asks would read that the search ended at its own wish.
+  if (join.status === 'withdrawn' && (await activeApplications(caseId)).length > 0) return 'guard.other-case-withdrawn';
   return (await memberIds(caseId)).length > 1 ? 'guard.others-joined-here' : null;
 }

@@ -1,14 +1,13 @@
-/** Lines of cases: what a list shows of each, the next term included. */
-import { and, asc, count, desc, eq, inArray, isNull, max, min, type SQL, sql } from 'drizzle-orm';
-import { applications, caseJoins, cases, conclusions, letters, staff } from '@/db/schema';
+/** Lines of cases: what a list shows of each. Which ones and in what order is read off the queue alone. */
+import { and, asc, count, desc, eq, inArray, lt, type SQL, sum } from 'drizzle-orm';
+import { caseText } from '@/db/case-text';
+import { caseCounts, caseQueue, cases, noDay, staff } from '@/db/schema';
 import { now } from '../clock';
-import { answeringLetters } from '../correspondence/letter-kinds';
 import { read } from '../database';
-import { holidayCalendar } from '../working-calendar';
 import { dayOf } from '../working-days';
-import { statusOf } from './moving';
-import { type Status, statuses } from './pipeline';
-import { type Due, isOverdue, nextDue } from './terms';
+import type { Status } from './pipeline';
+import { statusAt } from './queue-row';
+import { type Due, isOverdue } from './terms';
 
 export type CaseLine = {
   caseId: string;
@@ -27,129 +26,167 @@ export type CaseLine = {
   applications: number;
   due: Due | null;
   overdue: boolean;
+  /** Taken over from the old register and not reopened since: no clock runs. */
+  takeoverStands: boolean;
 };
 
 export const caseOrders = ['queue', 'number', 'name', 'received', 'status', 'due'] as const;
 export type CaseOrder = (typeof caseOrders)[number];
 export type Direction = 'ascending' | 'descending';
 
-const kinshipRank = sql<number>`case ${applications.kinship} when 'spouse' then 0 when 'son' then 0 when 'daughter' then 0 when 'sibling' then 1 else 2 end`;
-const leadingId = sql<string>`coalesce(${caseJoins.intoId}, ${applications.caseId})`;
-const statusRank = sql`case ${cases.status} ${sql.join(
-  statuses.map((status, rank) => sql`when ${status} then ${sql.raw(String(rank))}`),
-  sql` `,
-)} end`;
+export type PageOf = { limit: number; offset: number };
 
 /**
  * Lines of the cases that fit, in an order. `queue`: children and widows first, then brothers and sisters, then the oldest
- * applicants, then the longest waiting. `due` cannot be ordered by here, a term being computed: those come by number.
- * @param page left out: every case that fits
+ * applicants, then the longest waiting. `due`: cases without a term stand last, whichever way.
+ * @param where of the table `case_queue`
  */
-export async function caseLines(
+export async function queueLines(
   where: SQL | undefined,
   sort: CaseOrder,
   direction: Direction,
-  page?: { limit: number; offset: number },
+  page: PageOf,
 ): Promise<CaseLine[]> {
-  const family = read()
-    .select({
-      leading: leadingId.as('leading'),
-      rank: min(kinshipRank).as('rank'),
-      oldest: min(applications.birthYear).as('oldest'),
-    })
-    .from(applications)
-    .leftJoin(caseJoins, and(eq(caseJoins.caseId, applications.caseId), isNull(caseJoins.partedAt)))
-    .where(isNull(applications.withdrawnAt))
-    .groupBy(leadingId)
-    .as('family');
-  const way = direction === 'descending' ? desc : asc;
-  const orders: Record<CaseOrder, SQL[]> = {
-    queue: [sql`coalesce(${family.rank}, 3)`, sql`coalesce(${family.oldest}, 9999)`, asc(cases.receivedAt)],
-    number: [way(cases.number)],
-    name: [way(cases.surname), way(cases.givenName)],
-    received: [way(cases.receivedAt)],
-    status: [way(statusRank), asc(cases.statusSince)],
-    due: [asc(cases.number)],
-  };
-  const base = read()
-    .select({ row: cases, assignee: staff.name })
-    .from(cases)
-    .leftJoin(staff, eq(staff.id, cases.assigneeId))
-    .$dynamic();
-  const rows = await (sort === 'queue' ? base.leftJoin(family, eq(family.leading, cases.id)) : base)
-    .where(where)
-    .orderBy(...orders[sort], asc(cases.id))
-    .limit(page?.limit ?? 1_000_000)
-    .offset(page?.offset ?? 0);
-  const facts = await termFacts(page ? rows.map(({ row }) => row.id) : null);
-  const calendar = await holidayCalendar();
-  const today = dayOf(now());
-  return rows.map(({ row, assignee }) => {
-    const { applications = 0, lastWordAt, resultAt } = facts.get(row.id) ?? {};
-    const due = nextDue(
-      {
-        status: statusOf(row),
-        receivedDay: dayOf(row.receivedAt),
-        lastWordDay: lastWordAt ? dayOf(lastWordAt) : null,
-        extendedTo: row.extendedTo,
-        resultDay: resultAt ? dayOf(resultAt) : null,
-        hasApplication: applications > 0,
-      },
-      calendar,
-    );
-    return {
-      caseId: row.id,
-      number: row.number,
-      status: statusOf(row),
-      statusSince: row.statusSince,
-      surname: row.surname,
-      givenName: row.givenName,
-      patronymic: row.patronymic,
-      birth: row.birth,
-      birthPlace: row.birthPlace,
-      receivedAt: row.receivedAt,
-      assigneeId: row.assigneeId,
-      assignee,
-      applications,
-      due,
-      overdue: isOverdue(due, today),
-    };
-  });
+  return linesOf(
+    sort === 'due' && direction === 'descending'
+      ? await latestTermsFirst(where, page)
+      : await numbersOf(where, ordersOf(sort, direction), page),
+  );
 }
 
-type Facts = { applications?: number; lastWordAt?: number | null; resultAt?: number | null };
+/** Lines of the cases that fit `where`, which speaks of the table `cases`, the lowest numbers first. */
+export async function caseLines(
+  where: SQL | undefined,
+  _sort: 'number',
+  _direction: 'ascending',
+  page: PageOf,
+): Promise<CaseLine[]> {
+  const rows = await read()
+    .select({ number: cases.number })
+    .from(cases)
+    .where(where)
+    .orderBy(asc(cases.number))
+    .limit(page.limit)
+    .offset(page.offset);
+  return linesOf(rows.map((row) => row.number));
+}
 
-/** What the terms of these cases rest on; of every case when `ids` is null. */
-async function termFacts(ids: string[] | null): Promise<Map<string, Facts>> {
-  const families = await read()
-    .select({ caseId: leadingId, applications: count() })
-    .from(applications)
-    .leftJoin(caseJoins, and(eq(caseJoins.caseId, applications.caseId), isNull(caseJoins.partedAt)))
+function ordersOf(sort: CaseOrder, direction: Direction): SQL[] {
+  const way = direction === 'descending' ? desc : asc;
+  const orders: Record<CaseOrder, SQL[]> = {
+    queue: [asc(caseQueue.urgency), asc(caseQueue.receivedAt)],
+    number: [way(caseQueue.number)],
+    name: [way(caseQueue.nameKey)],
+    received: [way(caseQueue.receivedAt)],
+    status: [way(caseQueue.statusRank), asc(caseQueue.statusSince)],
+    due: [way(caseQueue.dueDay)],
+  };
+  // Every index ends in the number, and is walked as it stands or backwards: the last word must go the way of the others.
+  return sort === 'number'
+    ? orders.number
+    : [...orders[sort], sort === 'queue' || sort === 'status' ? asc(caseQueue.number) : way(caseQueue.number)];
+}
+
+async function numbersOf(where: SQL | undefined, orders: SQL[], page: PageOf): Promise<number[]> {
+  const rows = await read()
+    .select({ number: caseQueue.number })
+    .from(caseQueue)
+    .where(where)
+    .orderBy(...orders)
+    .limit(page.limit)
+    .offset(page.offset);
+  return rows.map((row) => row.number);
+}
+
+/** Without a term sorts after every day: backwards those come first, and are asked for apart. */
+async function latestTermsFirst(where: SQL | undefined, page: PageOf): Promise<number[]> {
+  const dated = and(where, lt(caseQueue.dueDay, noDay));
+  const numbers = await numbersOf(dated, ordersOf('due', 'descending'), page);
+  if (numbers.length === page.limit) return numbers;
+  const before = numbers.length > 0 ? page.offset + numbers.length : await countLines(dated);
+  const rest = { limit: page.limit - numbers.length, offset: Math.max(0, page.offset - before) };
+  return [...numbers, ...(await numbersOf(and(where, eq(caseQueue.dueDay, noDay)), [asc(caseQueue.number)], rest))];
+}
+
+/** The most cases a text narrowed by other filters is counted to. */
+export const mostFound = 10_000;
+
+/**
+ * The numbers of all cases that a match of the full text finds and that fit, in an order; `mostFound` at most. The full text leads, and
+ * the sorting is done on what it found.
+ * @param where of the table `case_queue`
+ */
+export async function foundNumbers(
+  matching: SQL,
+  where: SQL | undefined,
+  sort: CaseOrder,
+  direction: Direction,
+): Promise<number[]> {
+  const termsLast = sort === 'due' ? [asc(eq(caseQueue.dueDay, noDay))] : [];
+  const rows = await read()
+    .select({ number: caseQueue.number })
+    .from(caseText)
+    .innerJoin(caseQueue, eq(caseQueue.number, caseText.number))
+    .where(and(matching, where))
+    .orderBy(...termsLast, ...ordersOf(sort, direction))
+    .limit(mostFound);
+  return rows.map((row) => row.number);
+}
+
+/** How many cases fit. */
+export async function countLines(where: SQL | undefined): Promise<number> {
+  const [counted] = await read().select({ total: count() }).from(caseQueue).where(where);
+  return counted?.total ?? 0;
+}
+
+/** How many cases stand in these statuses (or any) with this person (or anybody; '': nobody), without counting them. */
+export async function countStanding(ranks: readonly number[] | null, assigneeId: string | null): Promise<number> {
+  const [counted] = await read()
+    .select({ total: sum(caseCounts.cases) })
+    .from(caseCounts)
     .where(
       and(
-        isNull(applications.withdrawnAt),
-        ids ? sql`(${inArray(applications.caseId, ids)} or ${inArray(caseJoins.intoId, ids)})` : undefined,
+        ranks ? inArray(caseCounts.statusRank, [...ranks]) : undefined,
+        assigneeId === null ? undefined : eq(caseCounts.assigneeId, assigneeId),
       ),
-    )
-    .groupBy(leadingId);
-  const words = await read()
-    .select({ caseId: letters.caseId, lastWordAt: max(letters.settledAt) })
-    .from(letters)
-    .where(
-      and(
-        inArray(letters.state, ['sent', 'handed-over']),
-        inArray(letters.kind, [...answeringLetters]),
-        ids ? inArray(letters.caseId, ids) : undefined,
-      ),
-    )
-    .groupBy(letters.caseId);
-  const results = await read()
-    .select({ caseId: conclusions.caseId, resultAt: max(conclusions.decidedAt) })
-    .from(conclusions)
-    .where(and(eq(conclusions.state, 'confirmed'), ids ? inArray(conclusions.caseId, ids) : undefined))
-    .groupBy(conclusions.caseId);
-  const facts = new Map<string, Facts>();
-  for (const { caseId, ...fact } of [...families, ...words, ...results])
-    facts.set(caseId, { ...facts.get(caseId), ...fact });
-  return facts;
+    );
+  return Number(counted?.total ?? 0);
+}
+
+/** Lines of the cases with these numbers, in the order given. */
+export async function linesOf(numbers: readonly number[]): Promise<CaseLine[]> {
+  if (numbers.length === 0) return [];
+  const rows = await read()
+    .select({ row: cases, queue: caseQueue, assignee: staff.name })
+    .from(caseQueue)
+    .innerJoin(cases, eq(cases.id, caseQueue.caseId))
+    .leftJoin(staff, eq(staff.id, cases.assigneeId))
+    .where(inArray(caseQueue.number, [...numbers]));
+  const today = dayOf(now());
+  const byNumber = new Map(rows.map((found) => [found.row.number, lineOf(found, today)]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}
+
+type Found = { row: typeof cases.$inferSelect; queue: typeof caseQueue.$inferSelect; assignee: string | null };
+
+function lineOf({ row, queue, assignee }: Found, today: string): CaseLine {
+  const due = queue.dueKind ? { kind: queue.dueKind as Due['kind'], day: queue.dueDay } : null;
+  return {
+    caseId: row.id,
+    number: row.number,
+    status: statusAt(queue.statusRank),
+    statusSince: row.statusSince,
+    surname: row.surname,
+    givenName: row.givenName,
+    patronymic: row.patronymic,
+    birth: row.birth,
+    birthPlace: row.birthPlace,
+    receivedAt: row.receivedAt,
+    assigneeId: row.assigneeId,
+    assignee,
+    applications: queue.applications,
+    due,
+    overdue: isOverdue(due, today),
+    takeoverStands: row.takeoverStands,
+  };
 }

@@ -56,6 +56,8 @@ export async function moveCase(context: Context, row: CaseRow, to: Status, way: 
     statusSince: now(),
     // Kept while joined: parting restores the status, and the answer must still find its way back.
     askedFrom: to === 'needs-information' ? from : to === 'joined' ? row.askedFrom : null,
+    // From here on a case taken over is worked on here: its clock runs, and its guards are checked.
+    takeoverStands: row.takeoverStands && context.actor.role === 'system',
   });
   record({ kind: 'case.moved', caseId: row.id, data: { from, to, ...(noteId ? { noteId } : {}) } });
   // Taken up again: records may have come in while it was resolved or had ended.

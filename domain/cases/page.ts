@@ -65,6 +65,7 @@ export const casePage = query('case.read', z.strictObject({ caseId: id() }), asy
     requests: await requestsOf(caseId, nameOf),
     letters: await lettersOf(members, nameOf),
     evidence: await evidenceOf(caseId, nameOf),
+    joinedEvidence: await joinedEvidenceOf(members.filter((member) => member !== caseId)),
     conclusions: await conclusionsOf(caseId, nameOf),
     /** A result may be told: confirmed, and nothing sensitive kept back. */
     resultTellable: inForce !== undefined && !isWithheld(inForce),
@@ -235,6 +236,22 @@ async function evidenceOf(caseId: string, nameOf: NameOf) {
     by: nameOf(attachedBy),
   }));
 }
+
+/** Documents of joined cases; they stay with their own. */
+const joinedEvidenceOf = (joined: string[]) =>
+  read()
+    .select({
+      id: evidence.id,
+      caseId: evidence.caseId,
+      number: cases.number,
+      recordId: evidence.recordId,
+      citation: evidence.citation,
+      states: evidence.states,
+    })
+    .from(evidence)
+    .innerJoin(cases, eq(cases.id, evidence.caseId))
+    .where(and(inArray(evidence.caseId, joined), isNull(evidence.removedAt)))
+    .orderBy(asc(cases.number), asc(evidence.attachedAt));
 
 async function conclusionsOf(caseId: string, nameOf: NameOf) {
   const rows = await read()

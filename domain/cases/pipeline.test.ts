@@ -33,7 +33,8 @@ describe('the table', () => {
       'awaiting-reply': ['searching', 'needs-information', 'under-review', 'on-watch', 'forwarded'],
       'under-review': ['searching', 'fate-established', 'burial-established'],
       'fate-established': ['searching', 'under-review', 'family-informed'],
-      'burial-established': ['under-review', 'family-informed'],
+      // Back to the search only by revoking what was confirmed.
+      'burial-established': ['searching', 'under-review', 'family-informed'],
       'family-informed': ['searching', 'under-review', 'closed'],
       'on-watch': ['searching', 'under-review'],
       forwarded: ['searching'],
@@ -57,6 +58,8 @@ describe('the table', () => {
         expect([undefined, 'confirm']).toContain(movesFrom(status)[to]?.way);
     expect(movesFrom('under-review').searching?.way).toBe('send-back');
     expect(choicesFrom('under-review')).toEqual([]);
+    expect(movesFrom('burial-established').searching?.way).toBe('revoke');
+    expect(choicesFrom('burial-established')).not.toContain('searching');
   });
 });
 

@@ -50,11 +50,14 @@ export const guards = [
 ] as const;
 export type Guard = (typeof guards)[number];
 
+/** Guards that rest on a confirmed conclusion. */
+export const resultGuards: readonly Guard[] = ['fate-confirmed', 'burial-confirmed', 'families-told'];
+
 /**
  * How a move is made. `move`: a person's decision on the case page. The others follow from their own command and have no
- * button: asking, answering, confirming, sending back, withdrawing, joining.
+ * button: asking, answering, confirming, sending back, revoking a confirmed conclusion, withdrawing, joining.
  */
-export type Way = 'move' | 'answer' | 'confirm' | 'send-back' | 'withdraw' | 'join';
+export type Way = 'move' | 'answer' | 'confirm' | 'send-back' | 'revoke' | 'withdraw' | 'join';
 
 type Move = { readonly way: Way /** A move back: it says why. */; readonly back?: true };
 type Row = {
@@ -126,7 +129,7 @@ export const pipeline = {
     phase: 'result-burial',
     open: true,
     guards: ['burial-confirmed'],
-    moves: { 'under-review': back, 'family-informed': forward },
+    moves: { searching: { way: 'revoke', back: true }, 'under-review': back, 'family-informed': forward },
   },
   'family-informed': {
     phase: 'result-fate',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '../applications/fields';
 import { atMoment, now } from '../clock';
 import { answerQuestion, recordAnswer } from '../correspondence/questions';
-import { recordReply } from '../correspondence/requests';
+import { recordReply } from '../correspondence/request-answers';
 import type { Actor } from '../permissions';
 import { anApplication } from '../testing/applications';
 import { ask, openQuestions, openRequests, pageOf } from '../testing/arranging';

@@ -1,10 +1,11 @@
 /** Reading cases: the list with its filters, and what is new in one's own cases. */
-import { and, asc, count, eq, gte, inArray, isNotNull, isNull, like, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import {
   applications,
   archiveRequests,
   caseJoins,
+  caseQueue,
   cases,
   conclusions,
   messages,
@@ -15,14 +16,34 @@ import {
 import { now } from '../clock';
 import { query } from '../command';
 import { read } from '../database';
-import { readReference } from '../identity';
+import {
+  countFound,
+  type Find,
+  findsIn,
+  holdsWords,
+  isFound,
+  type TextQuestion,
+  textQuestion,
+} from '../desk/text-search';
 import { ids, line, oneOf, whole } from '../input';
-import { fold } from '../names';
 import type { Actor } from '../permissions';
 import { DomainError } from '../result';
 import { addDays, dayOf, startOfDay } from '../working-days';
-import { type CaseLine, caseLines, caseOrders } from './lines';
-import { statuses } from './pipeline';
+import {
+  type CaseLine,
+  type CaseOrder,
+  caseOrders,
+  countLines,
+  countStanding,
+  type Direction,
+  foundNumbers,
+  linesOf,
+  mostFound,
+  type PageOf,
+  queueLines,
+} from './lines';
+import { type Status, statuses } from './pipeline';
+import { rankOf } from './queue-row';
 
 export type { CaseLine } from './lines';
 
@@ -30,9 +51,13 @@ export const caseViews = ['all', 'free', 'mine', 'overdue', 'to-confirm'] as con
 
 const meOf = (actor: Actor): string => ('staffId' in actor ? actor.staffId : '');
 
+/** A line with the place where the text asked for was found; null where nothing was asked, or the names say it all. */
+export type FoundLine = CaseLine & { found: Find };
+
 /**
- * Cases by filter, a page at a time. `text` is any part of a name, a case number or an application's reference. `free`:
- * received or being checked and held by nobody. `to-confirm`: proposed and last edited by somebody else.
+ * Cases by filter, a page at a time. `text` is any part of a name, the beginnings of words of anything written about the case, a
+ * case number or an application's reference; beside other filters words are counted up to 10,000. `free`: received or being checked and held by nobody. `to-confirm`: proposed and
+ * last edited by somebody else.
  */
 export const caseList = query(
   'case.read',
@@ -46,58 +71,91 @@ export const caseList = query(
     limit: z._default(whole(1, 200), 25),
     offset: z._default(whole(0, 1_000_000), 0),
   }),
-  async (input, actor): Promise<{ total: number; rows: CaseLine[] }> => {
-    const where = and(
-      textCondition(input.text),
-      input.status ? eq(cases.status, input.status) : undefined,
-      input.assignee ? eq(cases.assigneeId, input.assignee) : undefined,
-      viewCondition(input.view, meOf(actor)),
+  async (input, actor): Promise<{ total: number; rows: FoundLine[] }> => {
+    const me = meOf(actor);
+    const question = await textQuestion(input.text);
+    const { total, rows } = await answerTo(question, input, me);
+    const asked = question && 'asked' in question ? question.asked : [];
+    const finds = await findsIn(
+      rows.map((row) => row.caseId),
+      asked,
     );
-    // A term is computed, not stored: sorting and filtering by it reads every case that fits the other filters.
-    if (input.view !== 'overdue' && input.sort !== 'due') {
-      const [counted] = await read().select({ total: count() }).from(cases).where(where);
-      return { total: counted?.total ?? 0, rows: await caseLines(where, input.sort, input.direction, input) };
-    }
-    const rows = await caseLines(where, input.sort, input.direction);
-    const fitting = input.view === 'overdue' ? rows.filter((row) => row.overdue) : rows;
-    if (input.sort === 'due') sortByTerm(fitting, input.direction === 'descending' ? -1 : 1);
-    return { total: fitting.length, rows: fitting.slice(input.offset, input.offset + input.limit) };
+    return { total, rows: rows.map((row) => ({ ...row, found: finds.get(row.caseId) ?? null })) };
   },
 );
 
-function textCondition(text: string): SQL | undefined {
-  const words = fold(text).split(' ').filter(Boolean).slice(0, 12);
-  const named = and(
-    ...words.map((word) =>
-      /^\d{1,9}$/.test(word) ? eq(cases.number, Number(word)) : like(cases.searchText, `%${word}%`),
-    ),
+type Input = Filter & PageOf & { sort: CaseOrder; direction: Direction };
+type Answer = { total: number; rows: CaseLine[] };
+
+async function answerTo(question: TextQuestion, input: Input, me: string): Promise<Answer> {
+  const standing = standingOf(input, me);
+  const where = and(
+    standing.ranks ? inArray(caseQueue.statusRank, standing.ranks) : undefined,
+    standing.assigneeId === null ? undefined : eq(caseQueue.assigneeId, standing.assigneeId),
+    viewCondition(input.view, me),
   );
-  const reference = /^[\p{L}\d]{3}[- ]?[\p{L}\d]{3}$/u.test(text) ? readReference(text) : '';
-  if (!reference) return named;
-  const referred = read()
-    .select({ id: applications.caseId })
-    .from(applications)
-    .where(eq(applications.reference, reference));
-  return or(named, inArray(cases.id, referred));
+  if (!question) {
+    const isStanding = input.view !== 'overdue' && input.view !== 'to-confirm';
+    const total = isStanding ? await countStanding(standing.ranks, standing.assigneeId) : await countLines(where);
+    return { total, rows: await page(where, total, input) };
+  }
+  if ('number' in question) return counted(and(where, eq(caseQueue.number, question.number)), input);
+  const { matching, fresh } = question;
+  if (fresh.length > 0) return counted(and(where, isFound(matching, fresh)), input);
+  if (!where) {
+    const total = await countFound(matching);
+    if (await isWalkedFaster(total, input)) return { total, rows: await page(holdsWords(matching), total, input) };
+  }
+  const numbers = await foundNumbers(matching, where, input.sort, input.direction);
+  return { total: numbers.length, rows: await linesOf(numbers.slice(input.offset, input.offset + input.limit)) };
+}
+
+const page = (where: SQL | undefined, total: number, input: Input): Promise<CaseLine[]> | CaseLine[] =>
+  total > input.offset ? queueLines(where, input.sort, input.direction, input) : [];
+
+async function counted(where: SQL | undefined, input: Input): Promise<Answer> {
+  const total = await countLines(where);
+  return { total, rows: await page(where, total, input) };
+}
+
+/** What a look into the full text for one case costs beside reading one case it found. */
+const lookCost = 40;
+
+/**
+ * A word that stands nearly everywhere is found sooner by walking the order and looking into each case for it, until the page is full,
+ * than by sorting all that have it. Beyond what is counted there is no other way.
+ */
+async function isWalkedFaster(found: number, { offset, limit }: PageOf): Promise<boolean> {
+  if (found > mostFound && offset + limit > mostFound) return true;
+  const all = await countStanding(null, null);
+  const looks = ((offset + limit) * all) / Math.max(1, found);
+  return looks * lookCost < found;
+}
+
+type Filter = { view: (typeof caseViews)[number]; status: Status | ''; assignee: string };
+
+/** What a filter says of status and assignee; null: any. A filter that contradicts itself leaves no status. */
+function standingOf(
+  { view, status, assignee }: Filter,
+  me: string,
+): { ranks: number[] | null; assigneeId: string | null } {
+  const viewed: Status[] | null =
+    view === 'free' ? ['received', 'checking'] : view === 'to-confirm' ? ['under-review'] : null;
+  const held = view === 'free' ? '' : view === 'mine' ? me : null;
+  const wanted = status ? [status] : null;
+  const contradicts = assignee !== '' && held !== null && held !== assignee;
+  const both = viewed && wanted ? viewed.filter((one) => one === status) : (viewed ?? wanted);
+  return { ranks: contradicts ? [] : (both?.map(rankOf) ?? null), assigneeId: held ?? (assignee || null) };
 }
 
 function viewCondition(view: (typeof caseViews)[number], me: string): SQL | undefined {
-  if (view === 'free') return and(isNull(cases.assigneeId), inArray(cases.status, ['received', 'checking']));
-  if (view === 'mine') return eq(cases.assigneeId, me);
+  if (view === 'overdue') return lt(caseQueue.dueDay, dayOf(now()));
   if (view !== 'to-confirm') return undefined;
   const proposedByOthers = read()
     .select({ id: conclusions.caseId })
     .from(conclusions)
     .where(and(eq(conclusions.state, 'proposed'), ne(conclusions.proposedBy, me), ne(conclusions.lastEditedBy, me)));
-  return and(eq(cases.status, 'under-review'), inArray(cases.id, proposedByOthers));
-}
-
-/** Cases without a term stand last, whichever way. */
-function sortByTerm(rows: CaseLine[], sign: 1 | -1): void {
-  rows.sort((a, b) => {
-    if (!a.due || !b.due) return Number(!a.due) - Number(!b.due);
-    return sign * a.due.day.localeCompare(b.due.day) || a.number - b.number;
-  });
+  return inArray(caseQueue.caseId, proposedByOthers);
 }
 
 /** The id of the case with this number. @throws DomainError `case.not-found` at the field `intoNumber` */

@@ -7,6 +7,7 @@ import { aBurialPlace, caseRow } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, aManager, anAdministrator, aResearcher, type MadeCase } from '../testing/factories';
 import { eventsAfter, lastSeq } from '../testing/outcome';
+import { expectQueueInStep } from '../testing/queue-in-step';
 import { randomCommands } from '../testing/random-commands';
 import { isWithheld } from './fates';
 import { confirmedConclusion, guardChecks } from './guards';
@@ -142,6 +143,7 @@ it('random commands by random roles, anywhere', async () => {
   const { entered, accepted, refused } = await walkAll(anywhere, 25);
   expect(Math.min(accepted, refused)).toBeGreaterThan(100);
   expect(entered.size).toBeGreaterThan(9);
+  expect(await expectQueueInStep()).toBeGreaterThan(20);
 }, 120_000);
 
 it('random commands by random roles, around a review', async () => {
@@ -149,4 +151,5 @@ it('random commands by random roles, around a review', async () => {
   const established = (entered.get('fate-established') ?? 0) + (entered.get('burial-established') ?? 0);
   expect(established).toBeGreaterThan(5);
   expect(entered.get('searching')).toBeGreaterThan(2);
+  await expectQueueInStep();
 }, 120_000);

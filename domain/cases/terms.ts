@@ -29,11 +29,13 @@ export type TermFacts = {
   /** The day the conclusion in force was confirmed. */
   resultDay: string | null;
   hasApplication: boolean;
+  /** Taken over from the old register and not reopened since. */
+  takeoverStands: boolean;
 };
 
-/** The next term of a case; null where no clock runs (closed, joined, withdrawn, forwarded; no application). */
+/** The next term of a case; null where no clock runs (closed, joined, withdrawn, forwarded; no application; taken over and not reopened). */
 export function nextDue(facts: TermFacts, calendar: DayCalendar, terms: Terms = defaultTerms): Due | null {
-  if (!pipeline[facts.status].open || !facts.hasApplication) return null;
+  if (!pipeline[facts.status].open || !facts.hasApplication || facts.takeoverStands) return null;
   if (facts.status === 'fate-established' || facts.status === 'burial-established')
     return facts.resultDay ? { kind: 'notice', day: addWorkingDays(facts.resultDay, terms.notice, calendar) } : null;
   if (facts.lastWordDay === null)

@@ -10,7 +10,7 @@ import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, aManager, aResearcher, type MadeCase, makeMove, type People } from '../testing/factories';
 import { eventsAfter, lastSeq, recordedBy, refusalOf, refusedFields } from '../testing/outcome';
 import { answerQuestion, askQuestion, closeQuestion, recordAnswer } from './questions';
-import { recordReply } from './requests';
+import { recordReply } from './request-answers';
 
 let database: TestDatabase;
 let people: People;

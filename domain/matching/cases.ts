@@ -1,6 +1,6 @@
 /** Cases as men to be matched: which of them still wait, and what each says of him. */
 import { and, asc, eq, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm';
-import { applications, burials, caseJoins, cases } from '@/db/schema';
+import { applications, burials, caseJoins, cases, factChoices } from '@/db/schema';
 import { known } from '../applications/fields';
 import { readKin } from '../archive/normalising/kin';
 import { read } from '../database';
@@ -59,14 +59,35 @@ export async function personsOfCases(caseIds: readonly string[]): Promise<Map<st
       .from(applications)
       .where(and(inArray(applications.caseId, members), isNull(applications.withdrawnAt)))
       .orderBy(asc(applications.receivedAt));
+    const chosen = await chosenFacts(leading);
     for (const row of rows.filter(({ id }) => leading.includes(id))) {
       const own = (caseId: string) => caseId === row.id || intoOf.get(caseId) === row.id;
       const others = rows.filter(({ id }) => id !== row.id && own(id));
       const answers = written.filter(({ caseId }) => own(caseId)).map((one) => one.answers);
-      persons.set(row.id, personOf(row, others, answers));
+      persons.set(row.id, { ...personOf(row, others, answers), ...chosen.get(row.id) });
     }
   }
   return persons;
+}
+
+/** Facts without a column of the case that a document was chosen for; what relatives wrote is read with their answers. */
+const choosable = ['residence', 'unit', 'rank', 'kin'] as const satisfies readonly (keyof Person)[];
+
+async function chosenFacts(caseIds: readonly string[]): Promise<Map<string, Partial<Person>>> {
+  const rows = await read()
+    .select({ caseId: factChoices.caseId, field: factChoices.field, value: factChoices.value })
+    .from(factChoices)
+    .where(
+      and(
+        inArray(factChoices.caseId, [...caseIds]),
+        isNull(factChoices.endedAt),
+        eq(factChoices.origin, 'evidence'),
+        inArray(factChoices.field, [...choosable]),
+      ),
+    );
+  const found = new Map<string, Partial<Person>>();
+  for (const { caseId, field, value } of rows) found.set(caseId, { ...found.get(caseId), [field]: value });
+  return found;
 }
 
 type CaseRow = typeof cases.$inferSelect;
@@ -99,7 +120,7 @@ function personOf(row: CaseRow, joined: CaseRow[], answers: Record<string, strin
  * Next of kin, as loss reports name them: the strongest key there is. Where the relatives wrote bare names, the form's own words say
  * who they are, parents in the order asked for.
  */
-function kinOf(parents: readonly string[], wives: readonly string[]): string {
+export function kinOf(parents: readonly string[], wives: readonly string[]): string {
   const isNamed = (text: string) => readKin(text).some(({ relation }) => relation !== null);
   const bare = (text: string) => text.split(/[,;\n]+| и | және | мен /).map((name) => name.trim());
   const ofParents = (text: string) => {

@@ -7,12 +7,12 @@ import { decideMove, extendTerm, joinCases } from '../cases/commands';
 import { confirmConclusion, markSensitive, releaseConclusion } from '../cases/conclusions';
 import type { Status } from '../cases/pipeline';
 import { bookkeep } from '../change';
-import { settleLetter, writeLetter } from '../correspondence/letters';
+import { settleLetter } from '../correspondence/letter-registering';
 import { answerQuestion, askQuestion } from '../correspondence/questions';
 import { read } from '../database';
 import { settingKeys } from '../opening';
 import { anApplication } from '../testing/applications';
-import { pageOf } from '../testing/arranging';
+import { pageOf, registeredLetter } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, makeMove } from '../testing/factories';
 import { addDays, dayOf } from '../working-days';
@@ -185,7 +185,7 @@ describe('the public phase', () => {
     await plan();
     expect(await outbox()).toEqual(['received: waiting', 'phase searching: waiting']);
     await sendAll();
-    const { letterId } = await writeLetter(made.researcher, letterTo(made));
+    const letterId = await registeredLetter(made, 'result', made.applicationId);
     await settleLetter(made.researcher, { caseId: made.caseId, letterId, state: 'sent', channel: 'post', reason: '' });
     await plan();
     expect((await outbox()).slice(2)).toEqual(['letter: waiting']);
@@ -198,7 +198,7 @@ describe('the public phase', () => {
     const made = await aCaseIn('burial-established', { answers: withMail });
     await plan();
     expect((await outbox()).at(-1)).toBe('phase result-burial: waiting');
-    const { letterId } = await writeLetter(made.researcher, letterTo(made));
+    const letterId = await registeredLetter(made, 'result', made.applicationId);
     await settleLetter(made.researcher, { caseId: made.caseId, letterId, state: 'sent', channel: 'email', reason: '' });
     await plan();
     expect((await outbox()).slice(-2)).toEqual(['phase result-burial: dropped', 'letter: waiting']);
@@ -221,14 +221,6 @@ describe('the public phase', () => {
     for (const row of rows.filter((notice) => notice.applicationId === one.applicationId))
       expect(JSON.stringify(row)).not.toContain('other@mail.test');
   });
-});
-
-const letterTo = (made: { caseId: string; applicationId: string }) => ({
-  caseId: made.caseId,
-  kind: 'result',
-  addresseeId: made.applicationId,
-  language: 'kk',
-  text: 'Хат.',
 });
 
 describe('other news', () => {

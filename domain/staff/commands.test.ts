@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { holidays, signIns, staff } from '@/db/schema';
+import { signIns, staff } from '@/db/schema';
 import { atMoment, now } from '../clock';
 import { read } from '../database';
 import { systemActor } from '../permissions';
@@ -8,9 +8,8 @@ import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aManager, anAdministrator, aResearcher } from '../testing/factories';
 import { eventsAfter, lastSeq, recordedBy, refusalOf, refusedFields } from '../testing/outcome';
 import { actorOfStaff, staffPassword } from '../testing/staff';
-import { holidayCalendar } from '../working-calendar';
-import { addDays, addMonths, dayOf, isWorkingDay, startOfDay } from '../working-days';
-import { addStaff, changePassword, changeStaff, grantConfirming, resetPassword, setHoliday } from './commands';
+import { addDays, addMonths, dayOf, startOfDay } from '../working-days';
+import { addStaff, changePassword, changeStaff, grantConfirming, resetPassword } from './commands';
 import { passwordIsRight } from './passwords';
 import { actorOf, signInStaff } from './sessions';
 
@@ -131,23 +130,5 @@ describe('lending the confirming', () => {
     expect(await refusalOf(grantConfirming(await anAdministrator(), { memberId: member.staffId, until: today }))).toBe(
       'access.denied',
     );
-  });
-});
-
-describe('the calendar', () => {
-  it('takes a day off and a working Saturday, and changes them again', async () => {
-    const names = { nameKk: 'Демалыс', nameRu: 'Выходной', nameEn: 'Day off' };
-    const administrator = await anAdministrator();
-    await setHoliday(administrator, { day: '2020-02-05', kind: 'off', ...names });
-    await setHoliday(administrator, { day: '2020-02-08', kind: 'working', ...names });
-    const calendar = await holidayCalendar();
-    expect([isWorkingDay('2020-02-05', calendar), isWorkingDay('2020-02-08', calendar)]).toEqual([false, true]);
-    await setHoliday(administrator, { day: '2020-02-05', kind: 'working', ...names });
-    expect(await read().select().from(holidays).where(eq(holidays.day, '2020-02-05'))).toMatchObject([
-      { kind: 'working' },
-    ]);
-    expect(await refusedFields(setHoliday(administrator, { day: '2020-02-30', kind: 'off', ...names }))).toEqual({
-      day: 'input.day',
-    });
   });
 });

@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { holidays, signIns, staff } from '@/db/schema';
+import { signIns, staff } from '@/db/schema';
 import type { ReadDb, WriteDb } from '@/db/store';
 import { now } from '../clock';
 import { command, preparedCommand } from '../command';
@@ -114,22 +114,6 @@ export const grantConfirming = command(
     if (until > addMonths(dayOf(now()), 12)) throw new DomainError('input.invalid', { until: 'staff.grant-too-long' });
     await tx.update(staff).set({ confirmsUntil: until }).where(eq(staff.id, memberId));
     record({ kind: 'staff.confirming-granted', subjectId: memberId, data: { until } });
-  },
-);
-
-/** Enters or changes a day off or a working Saturday. */
-export const setHoliday = command(
-  'reference.write',
-  z.strictObject({
-    day: day(),
-    kind: oneOf(['off', 'working']),
-    nameKk: requiredLine(),
-    nameRu: requiredLine(),
-    nameEn: requiredLine(),
-  }),
-  async (input, { tx, record }) => {
-    await tx.insert(holidays).values(input).onConflictDoUpdate({ target: holidays.day, set: input });
-    record({ kind: 'holiday.changed', data: { day: input.day } });
   },
 );
 

@@ -1,5 +1,5 @@
 /** How the search goes, in figures for managers. Each says what it counts; all are computed when asked for. */
-import { and, count, gte, lte } from 'drizzle-orm';
+import { and, count, gte, isNull, lte } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { applications, cases, searches } from '@/db/schema';
 import { type Status, statuses } from '../cases/pipeline';
@@ -40,6 +40,7 @@ export const overview = query('statistics.read', z.strictObject({}), async (): P
   const outcomes = await read()
     .select({ sourceKey: searches.sourceKey, outcome: searches.outcome, count: count() })
     .from(searches)
+    .where(isNull(searches.withdrawnAt))
     .groupBy(searches.sourceKey, searches.outcome);
   const sourceKeys = [...new Set(outcomes.map((row) => row.sourceKey))];
   const outcomeCount = (sourceKey: string, fits: (outcome: string) => boolean) =>

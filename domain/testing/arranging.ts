@@ -1,6 +1,6 @@
 /** What must be so before a case can enter a status, brought about by the real commands: one entry a guard. */
 import { and, eq, isNull } from 'drizzle-orm';
-import { cases, conclusions, questions, requestCases } from '@/db/schema';
+import { cases, conclusions, letters, questions, requestCases } from '@/db/schema';
 import { logSearch } from '../archive/searches';
 import { enterBurialPlace, setCountryToday } from '../burials/commands';
 import { takeCase } from '../cases/commands';
@@ -10,14 +10,14 @@ import type { Fate } from '../cases/fates';
 import { activeApplications, missingSources } from '../cases/guards';
 import type { CaseRow } from '../cases/moving';
 import type { Guard } from '../cases/pipeline';
-import { now } from '../clock';
+import { approveLetter } from '../correspondence/letter-approving';
+import { writeLetter } from '../correspondence/letter-drafting';
 import type { LetterKind } from '../correspondence/letter-kinds';
-import { settleLetter, writeLetter } from '../correspondence/letters';
+import { registerLetter, settleLetter } from '../correspondence/letter-registering';
 import { askQuestion } from '../correspondence/questions';
-import { sendRequest } from '../correspondence/requests';
+import { draftRequest, sendRequest } from '../correspondence/requests';
 import { read } from '../database';
-import type { StaffActor } from '../permissions';
-import { addDays, dayOf } from '../working-days';
+import type { Actor, StaffActor } from '../permissions';
 
 /** A case and who works on it: the researcher holds it, the manager decides. */
 export type CaseInHand = { caseId: string; researcher: StaffActor; manager: StaffActor };
@@ -72,16 +72,25 @@ async function takeFree(hand: CaseInHand): Promise<void> {
   if (!(await caseRow(hand.caseId)).assigneeId) await takeCase(hand.researcher, await pageOf(hand.caseId));
 }
 
-export async function request(hand: CaseInHand): Promise<string> {
-  const sent = await sendRequest(hand.researcher, {
-    caseId: hand.caseId,
+export const request = (hand: CaseInHand): Promise<string> => requestAbout(hand.researcher, [hand.caseId]);
+
+/** A request about these cases, drafted and sent. @param over of the draft, and the day `sentOn` it went out */
+export async function requestAbout(
+  actor: Actor,
+  caseIds: string[],
+  { sentOn = '', ...over }: { sentOn?: string; partnerId?: string; sourceKey?: string; text?: string } = {},
+): Promise<string> {
+  const { requestId } = await draftRequest(actor, {
+    caseIds,
     partnerId: 'oblast-archive',
     sourceKey: 'oblast-archives',
+    language: 'ru',
     channel: 'post',
     text: 'Просим сообщить сведения о призыве.',
-    expectedOn: addDays(dayOf(now()), 30),
+    ...over,
   });
-  return sent.requestId;
+  await sendRequest(actor, { requestId, version: 1, sentOn });
+  return requestId;
 }
 
 type Proposed = { fate: Fate; burialPlaceId: string; burialKind: string; burialPrecision: string };
@@ -144,18 +153,55 @@ export async function aBurialPlace(
 export async function write(hand: CaseInHand, kind: LetterKind): Promise<void> {
   const applications = await activeApplications(hand.caseId);
   const addressees = applications.length > 0 ? applications.map((application) => application.id) : [''];
-  for (const addresseeId of addressees) await settle(hand, await draftLetter(hand, kind, addresseeId));
+  for (const addresseeId of addressees) await sendLetter(hand, kind, addresseeId);
 }
 
-export async function draftLetter(hand: CaseInHand, kind: LetterKind, addresseeId: string): Promise<string> {
+/**
+ * One letter all its way: written, approved, registered under the next number, sent by post.
+ * @param addresseeId an application of the case; '' where nobody has applied
+ */
+export async function sendLetter(
+  hand: CaseInHand,
+  kind: LetterKind,
+  addresseeId: string,
+  over: Partial<LetterShape> = {},
+): Promise<string> {
+  const letterId = await registeredLetter(hand, kind, addresseeId, over);
+  await settleLetter(hand.researcher, { caseId: hand.caseId, letterId, state: 'sent', channel: 'post' });
+  return letterId;
+}
+
+type LetterShape = { language: string; text: string; correctsId: string };
+
+export async function draftLetter(
+  hand: CaseInHand,
+  kind: LetterKind,
+  addresseeId: string,
+  over: Partial<LetterShape> = {},
+): Promise<string> {
   const partnerId = kind === 'forwarding' ? 'oblast-archive' : '';
   const text = 'Құрметті Айгүл Серікқызы, жауабымызды жолдаймыз.';
-  const letter = { caseId: hand.caseId, kind, addresseeId, partnerId, language: 'kk', text };
+  const letter = { caseId: hand.caseId, kind, addresseeId, partnerId, language: 'kk', text, ...over };
   return (await writeLetter(hand.researcher, letter)).letterId;
 }
 
-async function settle(hand: CaseInHand, letterId: string): Promise<void> {
-  await settleLetter(hand.researcher, { caseId: hand.caseId, letterId, state: 'sent', channel: 'post' });
+/** A letter that has its number and only has to go out. */
+export async function registeredLetter(
+  hand: CaseInHand,
+  kind: LetterKind,
+  addresseeId: string,
+  over: Partial<LetterShape> = {},
+): Promise<string> {
+  const letterId = await draftLetter(hand, kind, addresseeId, over);
+  await approve(hand, letterId);
+  await registerLetter(hand.researcher, { caseId: hand.caseId, letterId });
+  return letterId;
+}
+
+/** The signatory approves a letter as it stands. */
+export async function approve({ caseId, manager }: CaseInHand, letterId: string): Promise<void> {
+  const [row] = await read().select({ version: letters.version }).from(letters).where(eq(letters.id, letterId));
+  await approveLetter(manager, { caseId, letterId, version: row?.version ?? 0 });
 }
 
 /** Looks into every source of the checklist that has no outcome yet. @param except a source left out */

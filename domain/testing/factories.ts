@@ -14,6 +14,7 @@ import { confirmConclusion, sendBackConclusion } from '../cases/conclusions';
 import { activeApplications } from '../cases/guards';
 import { statusOf } from '../cases/moving';
 import { movesFrom, pipeline, type Status, type Way } from '../cases/pipeline';
+import { revokeConclusion } from '../cases/revoking';
 import { recordAnswer } from '../correspondence/questions';
 import { read } from '../database';
 import { type StaffActor, systemActor } from '../permissions';
@@ -83,6 +84,9 @@ export const moveBy: Readonly<Record<Way, (hand: CaseInHand, to: Status, reason:
   },
   'send-back': async (hand, _to, reason) => {
     await sendBackConclusion(hand.manager, { ...(await pageOf(hand.caseId)), reason });
+  },
+  revoke: async (hand, _to, reason) => {
+    await revokeConclusion(hand.manager, { ...(await pageOf(hand.caseId)), reason });
   },
   withdraw: async (hand) => {
     for (const { id } of await activeApplications(hand.caseId))

@@ -17,13 +17,16 @@ import { burialPrecisions, fates } from '../cases/fates';
 import { activeApplications, guardChecks, missingSources } from '../cases/guards';
 import { statusOf } from '../cases/moving';
 import { choicesFrom, pipeline, type Status, statuses } from '../cases/pipeline';
+import { revokeConclusion } from '../cases/revoking';
+import { approveLetter } from '../correspondence/letter-approving';
+import { writeLetter } from '../correspondence/letter-drafting';
 import { letterKinds } from '../correspondence/letter-kinds';
-import { settleLetter, writeLetter } from '../correspondence/letters';
+import { registerLetter, settleLetter } from '../correspondence/letter-registering';
 import { answerQuestion, askQuestion, closeQuestion, recordAnswer } from '../correspondence/questions';
-import { recordReply, sendRequest } from '../correspondence/requests';
+import { recordReply } from '../correspondence/request-answers';
 import { read } from '../database';
 import type { Actor, StaffActor } from '../permissions';
-import { arrange, type CaseInHand, caseRow, openQuestions, openRequests } from './arranging';
+import { arrange, type CaseInHand, caseRow, openQuestions, openRequests, requestAbout } from './arranging';
 
 /** `chance`: whole numbers that choose what is sent, read in order. */
 export type Aim = {
@@ -56,13 +59,14 @@ const evidenceOf = ({ caseId, chance }: Aim) =>
       .where(and(eq(evidence.caseId, caseId), isNull(evidence.removedAt))),
     chance[1],
   );
-const draftOf = ({ caseId }: Aim) =>
-  one(
-    read()
-      .select({ id: letters.id })
-      .from(letters)
-      .where(and(eq(letters.caseId, caseId), eq(letters.state, 'draft'))),
-  );
+/** A letter in this state as its page would name it, the version included where it matters. */
+const letterOf = async ({ caseId }: Aim, state: 'draft' | 'approved' | 'registered') => {
+  const [row] = await read()
+    .select({ letterId: letters.id, version: letters.version })
+    .from(letters)
+    .where(and(eq(letters.caseId, caseId), eq(letters.state, state)));
+  return { caseId, letterId: nobody, version: 1, ...row };
+};
 
 const proposal = async (aim: Aim) => {
   const [fate = 0, , place = 0, precision = 0] = aim.chance;
@@ -138,18 +142,7 @@ export const randomCommands: Readonly<Record<string, Entry>> = {
     'holder',
     async (actor, { caseId }) => closeQuestion(actor, { caseId, questionId: await one(openQuestions(caseId)) }),
   ],
-  request: [
-    'holder',
-    (actor, { caseId }) =>
-      sendRequest(actor, {
-        caseId,
-        partnerId: 'oblast-archive',
-        sourceKey: 'oblast-archives',
-        channel: 'post',
-        text: 'Просим сообщить.',
-        expectedOn: '2199-01-01',
-      }),
-  ],
+  request: ['holder', (actor, { caseId }) => requestAbout(actor, [caseId])],
   reply: [
     'holder',
     async (actor, { caseId }) =>
@@ -182,10 +175,20 @@ export const randomCommands: Readonly<Record<string, Entry>> = {
         text: 'Хат.',
       }),
   ],
+  approve: ['manager', async (actor, aim) => approveLetter(actor, await letterOf(aim, 'draft'))],
+  register: [
+    'holder',
+    async (actor, aim) => {
+      const { caseId, letterId } = await letterOf(aim, 'approved');
+      return registerLetter(actor, { caseId, letterId });
+    },
+  ],
   settle: [
     'holder',
-    async (actor, aim) =>
-      settleLetter(actor, { caseId: aim.caseId, letterId: await draftOf(aim), state: 'sent', channel: 'post' }),
+    async (actor, aim) => {
+      const { caseId, letterId } = await letterOf(aim, 'registered');
+      return settleLetter(actor, { caseId, letterId, state: 'sent', channel: 'post' });
+    },
   ],
   search: [
     'holder',
@@ -194,6 +197,7 @@ export const randomCommands: Readonly<Record<string, Entry>> = {
   // Several commands in a row, as a working day has them.
   prepare: ['holder', (_, aim) => prepare(aim)],
   join: ['holder', async (actor, aim) => joinCases(actor, { ...(await page(aim)), intoId: aim.otherCaseId, reason })],
+  revoke: ['manager', async (actor, aim) => revokeConclusion(actor, { ...(await page(aim)), reason })],
   part: ['holder', async (actor, aim) => partCase(actor, { ...(await page(aim)), reason })],
   withdraw: [
     'applicant',

@@ -7,14 +7,13 @@ import { askErasure } from '../applications/erasure';
 import { fields } from '../applications/fields';
 import { joinCases, takeCase } from '../cases/commands';
 import { now } from '../clock';
-import { settleLetter, writeLetter } from '../correspondence/letters';
 import { writeMessage } from '../correspondence/messages';
 import { answerQuestion, askQuestion } from '../correspondence/questions';
 import { read, theStore } from '../database';
 import { newId } from '../identity';
 import type { StaffActor } from '../permissions';
 import { anApplication, type SentApplication } from './applications';
-import { pageOf } from './arranging';
+import { pageOf, sendLetter } from './arranging';
 import { aManager, aResearcher } from './staff';
 
 /** How the two applications came to be about one man. */
@@ -107,9 +106,9 @@ async function correspondence(
   const open = (await ask(`${word} ашық сұрақ`)).questionId;
   const theirs = (await writeMessage(applicant, { applicationId, text: `${word} хабарлама` })).messageId;
   const ours = (await writeMessage(researcher, { applicationId, text: `${word} музейден` })).messageId;
-  const letter = { caseId, kind: 'interim', addresseeId: applicationId, language: 'kk', text: `${word} хат` };
-  const { letterId } = await writeLetter(researcher, letter);
-  await settleLetter(researcher, { caseId, letterId, state: 'sent', channel: 'post' });
+  const letterId = await sendLetter({ caseId, researcher, manager: await aManager() }, 'interim', applicationId, {
+    text: `${word} хат`,
+  });
   const papers = [await paper(applicationId, word, {}), await paper(applicationId, word, { questionId: answered })];
   return [answered, open, theirs, ours, letterId, ...papers];
 }

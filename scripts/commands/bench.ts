@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { DeskBench } from '../bench/desk/run';
 import type { ImportBench } from '../bench/import';
 import { type RivalName, rivalNames } from '../bench/names/rivals/rival';
 import type { Wanted } from '../bench/names/run';
@@ -69,6 +70,16 @@ export function benchCommands(program: Command): void {
     .action(async (options: UploadsBench) => {
       const { benchUploads } = await import('../bench/uploads');
       await benchUploads(options);
+    });
+  bench
+    .command('desk')
+    .description('how long the queue, the full text, my work and a case page take as the register grows')
+    .option('--cases <n,n>', 'sizes of the register, twenty events a case', wholes, [1_000, 10_000, 100_000])
+    .option('--each <n>', 'questions of each kind', whole, 60)
+    .option('--keep <folder>', 'write the registers into this folder and leave them there')
+    .action(async (options: DeskBench) => {
+      const { benchDesk } = await import('../bench/desk/run');
+      await benchDesk(options);
     });
 }
 

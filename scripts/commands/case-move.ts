@@ -36,7 +36,7 @@ function caseNumber(text: string, before: number[] = []): number[] {
 }
 
 /** @throws DomainError `staff.not-found`, also for an account that was ended */
-async function memberBy(email: string): Promise<StaffActor> {
+export async function memberBy(email: string): Promise<StaffActor> {
   const [member] = await read().select().from(staff).where(eq(staff.email, email.trim().toLowerCase()));
   if (!member?.active) throw new DomainError('staff.not-found');
   return staffActor(member);

@@ -4,7 +4,9 @@ import { archiveCommands } from './archive';
 import { benchCommands } from './bench';
 import { caseCommands } from './case-move';
 import { copyCommands } from './copies';
+import { deskCommands } from './desk';
 import { matchCommands } from './match';
+import { oldRegisterCommands } from './old-register';
 import { prepareCommand } from './prepare';
 import { statisticsCommands } from './statistics';
 import { userCommands } from './user';
@@ -23,6 +25,8 @@ export async function runCommand(words: readonly string[]): Promise<number> {
     statisticsCommands,
     userCommands,
     caseCommands,
+    deskCommands,
+    oldRegisterCommands,
     copyCommands,
     benchCommands,
   ])

@@ -1,20 +1,24 @@
 /** The acts of the demonstration's staff: each plans nothing, it does one thing when its moment comes. */
 
+import { preparedText } from '@/documents/letters/text';
 import { makeLookup } from '@/domain/archive/find';
 import { logSearch } from '@/domain/archive/searches';
 import { addNote, assignCase, decideMove, extendTerm, takeCase } from '@/domain/cases/commands';
 import { attachEvidence } from '@/domain/cases/evidence';
 import type { Status } from '@/domain/cases/pipeline';
 import { now } from '@/domain/clock';
-import { settleLetter, writeLetter } from '@/domain/correspondence/letters';
+import { approveLetter } from '@/domain/correspondence/letter-approving';
+import { writeLetter } from '@/domain/correspondence/letter-drafting';
+import { letterFacts } from '@/domain/correspondence/letter-facts';
+import type { LetterKind } from '@/domain/correspondence/letter-kinds';
+import { registerLetter, settleLetter } from '@/domain/correspondence/letter-registering';
 import { answerQuestion, askQuestion, closeQuestion, recordAnswer } from '@/domain/correspondence/questions';
-import { recordReply, sendRequest } from '@/domain/correspondence/requests';
+import { recordReply } from '@/domain/correspondence/request-answers';
+import { draftRequest, sendRequest } from '@/domain/correspondence/requests';
 import type { StaffActor } from '@/domain/permissions';
 import { addDays, dayOf } from '@/domain/working-days';
-import { type LetterFacts, letterText, type WrittenKind } from './letters';
-import { nameOf } from './person';
 import { hindrances, questionFor, reasons, replies, requestText } from './remarks';
-import type { Kin, Story } from './story';
+import type { Story } from './story';
 import { importedRecord, type PlannedRecord, sourceName } from './world';
 
 /** Partners written to, the source their answer counts for, and the language of the letter. */
@@ -60,34 +64,32 @@ export const extend = (story: Story) => async () => {
   await extendTerm(story.manager, { ...(await story.page()), to, reason: story.world.by.pick(reasons.extended) });
 };
 
-/** A letter to everyone who wrote, each in their own language, and how it went out. */
+/** A letter to everyone who wrote, each in their own language, all its way; `upTo`: as far as it has come by now. */
 export const letter =
-  (story: Story, kind: WrittenKind, more: (kin: Kin) => Partial<LetterFacts> = () => ({}), partnerId?: string) =>
+  (story: Story, kind: LetterKind, partnerId = '', upTo: 'draft' | 'approved' | 'registered' | 'settled' = 'settled') =>
   async () => {
     for (const kin of story.kin) {
       const { relative } = kin;
-      const facts: LetterFacts = {
-        applicant: relative.name,
-        soldier: nameOf(story.soldier, relative.language),
-        reference: kin.reference,
-        searched: [...new Set(story.made.searched)].map((key) => sourceName(key, relative.language)).join('; '),
-        ...more(kin),
-      };
-      const { letterId } = await writeLetter(story.handler, {
+      const about = {
         caseId: story.caseId,
         kind,
         addresseeId: kin.applicationId,
-        ...(partnerId ? { partnerId } : {}),
+        partnerId,
         language: relative.language,
-        text: letterText(kind, relative.language, facts),
-      });
+      };
+      const text = preparedText(await letterFacts(story.handler, about));
+      const { letterId } = await writeLetter(story.handler, { ...about, text });
+      if (upTo === 'draft') continue;
+      await approveLetter(story.manager, { caseId: story.caseId, letterId, version: 1 });
+      if (upTo === 'approved') continue;
+      await registerLetter(story.handler, { caseId: story.caseId, letterId });
+      if (upTo === 'registered') continue;
       const byHand = kind === 'certificate' && story.world.by.chance(0.4);
       await settleLetter(story.handler, {
         caseId: story.caseId,
         letterId,
         state: byHand ? 'handed-over' : 'sent',
         channel: byHand ? 'in-person' : relative.email ? 'email' : 'post',
-        reason: '',
       });
     }
   };
@@ -153,15 +155,16 @@ export const goOnUnanswered = (story: Story) => async () => {
 export const request = (story: Story, body: Body, days: number) => async () => {
   const { requests, by } = story.world;
   requests.written += 1;
-  const { requestId } = await sendRequest(story.handler, {
-    caseId: story.caseId,
+  const { requestId } = await draftRequest(story.handler, {
+    caseIds: story.caseId,
     partnerId: body.partnerId,
     sourceKey: body.sourceKey,
+    language: body.inKazakh ? 'kk' : 'ru',
     number: `${dayOf(now()).slice(2, 4)}/${String(requests.written).padStart(3, '0')}`,
     channel: by.chance(0.7) ? 'post' : 'email',
     text: requestText(story.soldier, body.inKazakh),
-    expectedOn: addDays(dayOf(now()), days),
   });
+  await sendRequest(story.handler, { requestId, version: 1, expectedOn: addDays(dayOf(now()), days) });
   story.made.requestId = requestId;
 };
 

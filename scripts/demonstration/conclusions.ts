@@ -1,5 +1,4 @@
 /** The acts around a conclusion: proposed, looked at by another, confirmed or sent back, told to the family. */
-import { citationOf } from '@/domain/archive/reading/citation';
 import {
   confirmConclusion,
   proposeConclusion,
@@ -7,12 +6,9 @@ import {
   sendBackConclusion,
 } from '@/domain/cases/conclusions';
 import type { Fate } from '@/domain/cases/fates';
-import en from '@/messages/en.json';
-import kk from '@/messages/kk.json';
-import ru from '@/messages/ru.json';
 import { letter } from './acts';
 import type { MuseumPlace } from './museum-places';
-import { type Language, nameOf } from './person';
+import { nameOf } from './person';
 import { reasons } from './remarks';
 import type { Story } from './story';
 import { type PlannedRecord, placeFor } from './world';
@@ -61,30 +57,11 @@ export const sendBack = (story: Story) => async () => {
   await sendBackConclusion(story.manager, { ...(await story.page()), reason });
 };
 
-const words = { kk, ru, en };
-
 /** The letter with the result. */
-export const tellResult = (story: Story, { fate, burial, record }: Finding) =>
-  letter(story, 'result', ({ relative: { language } }) => ({
-    fate: words[language].fate[fate],
-    fateDate: story.soldier.lossDate,
-    citation: citationText(record),
-    ...(burial ? { place: placeText(burial.place, language), primary: burial.kind === 'primary' } : {}),
-  }));
-
-const citationText = ({ row: { archive = '', fond = '', opis = '', delo = '', list = '' } }: PlannedRecord): string =>
-  citationOf(archive, fond, opis, delo, list);
-
-const placeText = ({ presentName, regionToday }: MuseumPlace, language: Language): string =>
-  [...new Set([presentName[language], regionToday[language]])].join(', ');
+export const tellResult = (story: Story) => letter(story, 'result');
 
 /** The certificate of memory: it states the primary burial place. */
-export const handCertificate = (story: Story, { burial, record }: Finding) =>
-  letter(story, 'certificate', ({ relative: { language } }) => ({
-    fateDate: story.soldier.lossDate,
-    place: burial ? placeText(burial.place, language) : '',
-    citation: citationText(record),
-  }));
+export const handCertificate = (story: Story) => letter(story, 'certificate');
 
 /** Abbreviations such as `обл.` have their stop already. */
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);

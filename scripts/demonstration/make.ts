@@ -9,6 +9,7 @@ import { runImport } from '@/domain/archive/taking-in/run';
 import { bookkeep } from '@/domain/change';
 import { atMoment } from '@/domain/clock';
 import { closeStore, useStore as takeStore, theStore } from '@/domain/database';
+import { takeInAllTexts } from '@/domain/desk/text-round';
 import { withBytes } from '@/domain/identity';
 import { settingKeys } from '@/domain/opening';
 import { systemActor } from '@/domain/permissions';
@@ -20,6 +21,7 @@ import { matchMadeRegister } from './matching';
 import { planDemonstrationNews } from './news';
 import { planApplications } from './plan';
 import { csvOf, type RecordSource, strangers } from './records';
+import { planDemonstrationRequests } from './requests';
 import { addMembers } from './staff';
 import { timeline } from './timeline';
 import { recordId, type World } from './world';
@@ -83,9 +85,11 @@ async function fill(folder: string, scale: number, seed: number, tell: (share: n
     writeRecords(world, source, Math.round(count * scale), file);
     line.addAlone(startOfDay(day) + 10 * hour, () => importFile(world, source, file));
   }
+  planDemonstrationRequests(world);
   planDemonstrationNews(world);
   await line.run(tell);
   await matchMadeRegister();
+  await takeInAllTexts();
 }
 
 /** The men of the stories stand among strangers, in no order. */

@@ -1,5 +1,6 @@
 /** Parts of a story that many stories have in common. */
 import { revokeConsent } from '@/domain/applications/commands';
+import { startOfDay } from '@/domain/working-days';
 import {
   answer,
   ask,
@@ -18,12 +19,13 @@ import {
   take,
 } from './acts';
 import { confirm, type Finding, handCertificate, propose, release, sendBack, tellResult } from './conclusions';
+import { lastDay } from './plan';
 import { reasons } from './remarks';
 import type { Story } from './story';
 
 /** Sources that are not imported: searched one by one. */
 const others = ['own-register', 'batyrlarga-tagzym', 'podvig-naroda', 'oblast-archives', 'burial-passports'] as const;
-const last = ['prisoner-of-war', 'squads-and-communities', 'written-requests'] as const;
+const last = ['prisoner-of-war', 'unit-losses', 'squads-and-communities', 'written-requests'] as const;
 
 const dayLength = 24 * 3600_000;
 
@@ -142,6 +144,13 @@ export function keepWord(story: Story, from: number, until: number): void {
   }
 }
 
+/** On the last days: a letter that waits for the signatory, the journal or the post. */
+export function letterUnderWay(story: Story): void {
+  const { by } = story.world;
+  const written = startOfDay(lastDay) - by.int(0, 3) * dayLength;
+  story.beside(written, letter(story, 'interim', '', by.pick(['draft', 'approved', 'registered'])));
+}
+
 /** From a record to a conclusion under review. */
 export function conclude(story: Story, finding: Finding, pace: number): Story {
   const { by } = story.world;
@@ -167,8 +176,8 @@ export function decide(story: Story, finding: Finding): Story {
 
 /** The letter goes out within three working days, with the certificate where there is one. */
 export function tellFamily(story: Story, finding: Finding): Story {
-  story.staff(story.world.by.int(5, 25) / 10, tellResult(story, finding));
-  if (finding.burial?.kind === 'primary') story.soon(handCertificate(story, finding));
+  story.staff(story.world.by.int(5, 25) / 10, tellResult(story));
+  if (finding.burial?.kind === 'primary') story.soon(handCertificate(story));
   return story.soon(moveTo(story, 'family-informed'));
 }
 

@@ -18,6 +18,7 @@ import {
   firstLooks,
   intake,
   keepWord,
+  letterUnderWay,
   looksElsewhere,
   maybeRevoke,
   questionAnswered,
@@ -25,7 +26,6 @@ import {
   tellFamily,
 } from './stages';
 import type { Story } from './story';
-import { partnerName } from './world';
 
 /** Days from where the planning of a story has come to up to the last day, at least one. */
 const rest = (story: Story): number =>
@@ -55,6 +55,7 @@ export const tellings: Record<Exclude<Ending, 'joined'>, (story: Story, applicat
     if (rest(story) > 110 && by.chance(0.15))
       story.staff(1, ask(story, true)).staff(by.int(32, 50), goOnUnanswered(story));
     keepWord(story, began, startOfDay(lastDay));
+    if (rest(story) > 5 && by.chance(0.12)) letterUnderWay(story);
   },
 
   'awaiting-reply'(story) {
@@ -93,7 +94,7 @@ export const tellings: Record<Exclude<Ending, 'joined'>, (story: Story, applicat
     intake(story);
     const partnerId = by.pick(['defence-department', 'oblast-archive', 'police-special-archive', 'oblast-museum']);
     if (by.chance(0.25)) firstLooks(beginSearch(story));
-    const said = letter(story, 'forwarding', (kin) => ({ partner: partnerName(partnerId, kin) }), partnerId);
+    const said = letter(story, 'forwarding', partnerId);
     story.staff(by.int(5, 25) / 10, said).soon(moveTo(story, 'forwarded'));
   },
 

@@ -1,5 +1,4 @@
 /** What all stories of the demonstration share: its staff, its timeline, the records and places made along the way. */
-import { partners } from '@/db/reference-data/partners';
 import { sources } from '@/db/reference-data/sources';
 import { recordOfDocument } from '@/domain/archive/records';
 import { enterBurialPlace, setCountryToday } from '@/domain/burials/commands';
@@ -68,9 +67,6 @@ export async function placeFor(world: World, place: MuseumPlace, researcher: Sta
   world.places.set(place, burialPlaceId);
   return burialPlaceId;
 }
-
-export const partnerName = (partnerId: string, { relative }: { relative: { language: Language } }): string =>
-  partners.find((partner) => partner.key === partnerId)?.name[relative.language] ?? partnerId;
 
 export const sourceName = (key: string, language: Language): string =>
   sources.find((source) => source.key === key)?.name[language] ?? key;

@@ -3,27 +3,25 @@ import { notFound, redirect } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { deskActor } from '@/app/actions/session';
-import { type CaseColumn, caseColumns } from '@/components/desk/case-table';
-import { NewAnswers } from '@/components/desk/new-answers';
-import { NewCandidates } from '@/components/desk/new-candidates';
 import { NewsWaiting } from '@/components/desk/news-waiting';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading, Section } from '@/components/ui/headings';
-import { Table } from '@/components/ui/table';
 import { openErasures } from '@/domain/applications/erasure-requests';
-import { type CaseLine, caseList, newAnswers } from '@/domain/cases/queries';
-import { newCandidates } from '@/domain/matching/candidate-queries';
+import { myWork } from '@/domain/desk/my-work';
+import { myTasks } from '@/domain/desk/task-queries';
+import { type Urgency, urgencies } from '@/domain/desk/urgency';
 import { newsCounts } from '@/domain/news/queries';
 import { can } from '@/domain/permissions';
 import { type Locale, routing } from '@/messages/routing';
+import { DoneToday } from './done-today';
 import { sectionsFor } from './sections';
+import { WorkTable } from './work-table';
+
+/** Terms still to come that are shown here; all of them stand in the list of one's own cases. */
+const aheadShown = 12;
 
 type PageProps = { params: Promise<{ locale: string }> };
-
-/** Lines of each list here; the rest stands behind its link. */
-const shown = 8;
-/** Days that an answer counts as new. */
-const newFor = 14;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
@@ -31,7 +29,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t('title') };
 }
 
-/** My work: what is mine and when, what is free, what was answered, what waits for a second pair of eyes. */
+/** My work: everything that waits for one person, in one order of urgency. */
 export default async function DeskPage({ params }: PageProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
@@ -42,105 +40,74 @@ export default async function DeskPage({ params }: PageProps) {
     const [first] = sectionsFor(actor);
     redirect(`/${locale}${first ? first.path : '/desk/account'}`);
   }
-  const t = await getTranslations('queue');
-  const base = `/${locale}/desk/cases`;
-  const mine = await caseList(actor, { view: 'mine', sort: 'due', limit: shown });
-  const overdue = await caseList(actor, { view: 'overdue', assignee: actor.staffId, limit: 1 });
-  const free = await caseList(actor, { view: 'free', limit: shown });
-  const answers = await newAnswers(actor, { days: newFor, limit: shown });
-  const candidates = await newCandidates(actor, { limit: shown });
-  const matching = await getTranslations('candidate.work');
+  const t = await getTranslations('work');
+  const queue = await getTranslations('queue');
+  const { items, totals } = await myWork(actor, {});
   const erasures = can(actor, 'erasure.decide') ? await openErasures(actor, {}) : 0;
-  const due = mine.rows.filter((row) => row.due !== null);
+  const base = `/${locale}/desk`;
+  const matching = await getTranslations('candidate.work');
+  const aside: Partial<Record<Urgency, { href: string; label: string }>> = {
+    candidates: { href: `${base}/matches`, label: matching('aside', { n: totals.candidates }) },
+    ahead: { href: `${base}/cases?view=mine&sort=due`, label: t('allMine', { n: totals.mine }) },
+    free: { href: `${base}/cases?view=free`, label: t('allFree', { n: totals.free }) },
+  };
   return (
     <>
-      <PageHeading>{t('title')}</PageHeading>
+      <PageHeading
+        aside={
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <a href={`${base}/tasks`} className="target">
+              {t('tasks')}
+            </a>
+            {items.length > 0 && <ButtonLink href={`${base}/next`}>{t('next')}</ButtonLink>}
+          </div>
+        }
+      >
+        {queue('title')}
+      </PageHeading>
       {erasures > 0 && (
         <p className="mb-[1.25em]">
-          <a href={`/${locale}/desk/erasures`} className="target">
-            {t('erasures', { n: erasures })}
+          <a href={`${base}/erasures`} className="target">
+            {queue('erasures', { n: erasures })}
           </a>
         </p>
       )}
-      {can(actor, 'conclusion.decide') && (
-        <CaseSection
-          locale={locale}
-          name="confirm"
-          list={await caseList(actor, { view: 'to-confirm', sort: 'status', limit: shown })}
-          columns={['number', 'name', 'birth', 'assignee', 'due']}
-          href={`${base}?view=to-confirm`}
-        />
-      )}
-      <CaseSection
-        locale={locale}
-        name="mine"
-        list={{ total: mine.total, rows: due }}
-        note={overdue.total > 0 ? t('mine.overdue', { n: overdue.total }) : undefined}
-        columns={['number', 'name', 'birth', 'status', 'due']}
-        href={`${base}?view=mine&sort=due`}
-      />
-      <Section
-        title={matching('title')}
-        id="matches"
-        aside={
-          candidates.total > 0 && (
-            <a href={`/${locale}/desk/matches`} className="target">
-              {matching('aside', { n: candidates.total })}
-            </a>
+      {items.length === 0 && <EmptyState title={t('nothing.title')}>{t('nothing.next')}</EmptyState>}
+      {urgencies.map((urgency) => {
+        const part = items
+          .filter((item) => item.urgency === urgency)
+          .slice(0, urgency === 'ahead' ? aheadShown : undefined);
+        const more = aside[urgency];
+        return (
+          part.length > 0 && (
+            <Section
+              key={urgency}
+              title={t(`section.${urgency}`)}
+              id={sectionIds[urgency]}
+              aside={
+                more && (
+                  <a href={more.href} className="target">
+                    {more.label}
+                  </a>
+                )
+              }
+            >
+              <WorkTable locale={locale} caption={t(`section.${urgency}`)} items={part} />
+            </Section>
           )
-        }
-      >
-        <NewCandidates locale={locale} rows={candidates.rows} />
-      </Section>
+        );
+      })}
+      <DoneToday locale={locale} tasks={(await myTasks(actor, {})).done} />
       <NewsWaiting locale={locale} counts={await newsCounts(actor, {})} />
-      <Section title={t('answers.title')} aside={t('answers.since', { days: newFor })}>
-        <NewAnswers locale={locale} answers={answers} />
-      </Section>
-      <CaseSection
-        locale={locale}
-        name="free"
-        list={free}
-        columns={['number', 'name', 'birth', 'received', 'due']}
-        href={`${base}?view=free`}
-      />
     </>
   );
 }
 
-/** One short list with the way to the whole of it. */
-async function CaseSection(props: {
-  locale: Locale;
-  name: 'mine' | 'free' | 'confirm';
-  list: { total: number; rows: CaseLine[] };
-  note?: string | undefined;
-  columns: readonly CaseColumn[];
-  href: string;
-}) {
-  const { locale, name, list, href } = props;
-  const t = await getTranslations('queue');
-  return (
-    <Section
-      title={t(`${name}.title`)}
-      aside={
-        list.total > 0 && (
-          <>
-            {props.note && <span className="mr-4 font-semibold text-refusal">{props.note}</span>}
-            <a href={href} className="target">
-              {t(`${name}.all`, { n: list.total })}
-            </a>
-          </>
-        )
-      }
-    >
-      <Table
-        caption={t(`${name}.title`)}
-        captionHidden
-        phone="cards"
-        columns={await caseColumns(locale, props.columns)}
-        rows={list.rows}
-        rowKey={(row) => row.caseId}
-        empty={<EmptyState title={t(`${name}.empty`)}>{t(`${name}.next`)}</EmptyState>}
-      />
-    </Section>
-  );
-}
+const sectionIds: Readonly<Record<Urgency, string>> = {
+  late: 'late',
+  today: 'today',
+  waiting: 'waiting',
+  candidates: 'matches',
+  ahead: 'ahead',
+  free: 'free',
+};

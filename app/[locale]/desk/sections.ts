@@ -6,15 +6,21 @@ const doors: Readonly<Record<DeskSection['key'], readonly Permission[]>> = {
   queue: ['case.read'],
   cases: ['case.read'],
   register: ['application.register'],
+  letters: ['case.read'],
   news: ['news.read'],
+  requests: ['case.read'],
+  partners: ['partner.read'],
   archive: ['archive.read'],
   imports: ['archive.import', 'archive.withdraw'],
+  sources: ['source.read'],
   burials: ['burial-place.read'],
   places: ['place.read'],
+  'old-register': ['register.take-over', 'register.export'],
   statistics: ['statistics.read'],
   erasures: ['erasure.decide'],
   staff: ['staff.write', 'staff.grant-confirming'],
   audit: ['audit.read'],
+  settings: ['setting.write', 'holiday.write'],
 };
 
 /** The sections this person may enter. */

@@ -1,7 +1,8 @@
 import { refuseForeignOrigin } from '@/app/actions/action';
-import { paperSender } from '@/app/actions/paper-owner';
-import { draftPapers, papersOf } from '@/domain/attachments/queries';
-import { beginDraftUpload, beginUpload } from '@/domain/attachments/upload';
+import { askedOwner, type PaperSender, paperSender } from '@/app/actions/paper-owner';
+import { deskPapers } from '@/domain/attachments/desk-papers';
+import { beginFor } from '@/domain/attachments/pieces';
+import { draftPapers, type PaperView, papersOf } from '@/domain/attachments/queries';
 import { DomainError } from '@/domain/result';
 import { answered, json } from './answer';
 
@@ -10,24 +11,28 @@ export const dynamic = 'force-dynamic';
 /** What has become of the papers of a draft or an application: `{papers: [{id, state}]}`. */
 export async function GET(request: Request): Promise<Response> {
   return answered(request, async () => {
-    const asked = new URL(request.url).searchParams;
-    const { actor, owner, isDraft } = await paperSender({
-      for: asked.get('for'),
-      applicationId: asked.get('application'),
-    });
-    const papers = await (isDraft ? draftPapers(actor, owner) : papersOf(actor, owner));
+    const sender = await paperSender(askedOwner(new URL(request.url).searchParams));
+    const papers = await papersFor(sender);
     return json({ papers: papers.map(({ id, state }) => ({ id, state })) });
   });
 }
 
-/** Announces a file: `{for, applicationId?, questionId?, messageId?, kind, name, bytes}` → 201 `{uploadId}`. */
+function papersFor(sender: PaperSender): Promise<PaperView[]> {
+  if (sender.for === 'draft') return draftPapers(sender.actor, sender.owner);
+  return sender.for === 'desk' ? deskPapers(sender.actor, sender.owner) : papersOf(sender.actor, sender.owner);
+}
+
+/**
+ * Announces a file: `{for, applicationId?, questionId?, messageId?, kind, name, bytes}`, for the desk `{for, caseId, requestId?,
+ * letterId?, evidenceId?, …}` → 201 `{uploadId}`.
+ */
 export async function POST(request: Request): Promise<Response> {
   return answered(request, async () => {
     await refuseForeignOrigin();
-    const { for: whose, applicationId, ...file } = await bodyOf(request);
-    const { actor, owner, isDraft } = await paperSender({ for: whose, applicationId });
-    const announced = { ...file, ...owner };
-    return json(await (isDraft ? beginDraftUpload(actor, announced) : beginUpload(actor, announced)), 201);
+    const { for: whose, ...file } = await bodyOf(request);
+    const { actor, owner } = await paperSender({ ...file, for: whose });
+    const { applicationId: _, ...described } = file;
+    return json(await beginFor(actor, { ...described, ...owner }), 201);
   });
 }
 

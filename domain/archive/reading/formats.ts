@@ -223,3 +223,6 @@ export function recordMapper(
 function cell(cells: readonly string[], place: number): string {
   return place < 0 ? '' : (cells[place] ?? '');
 }
+
+/** The format of cards that were copied by hand from a database's page. */
+export const pastedFormat = 'pasted';

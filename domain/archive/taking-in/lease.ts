@@ -56,6 +56,15 @@ export function isHeld(holder: string): boolean {
   return typeof value === 'string' && (JSON.parse(value) as Lease).holder === holder;
 }
 
+/**
+ * Inside a transaction: whether nobody writes the archive index. A single record may then be put in within that same transaction:
+ * whoever takes the lease next finds it there.
+ */
+export function isFree(): boolean {
+  const value = theStore().engine.writer.prepare('SELECT value FROM index_state WHERE key = ?').pluck().get(key);
+  return typeof value !== 'string' || !isStanding(JSON.parse(value) as Lease, Date.now());
+}
+
 /** @throws DomainError `import.lease-lost` */
 export function refuseUnheld(holder: string): void {
   if (!isHeld(holder)) throw new DomainError('import.lease-lost');
@@ -66,14 +75,16 @@ function take(holder: string): Promise<boolean> {
     const [row] = await tx.select().from(indexState).where(eq(indexState.key, key));
     const lease = row?.value as Lease | undefined;
     const at = Date.now();
-    // A clock that was set back must not lock everyone out.
-    if (lease && lease.holder !== holder && lease.until > at && lease.until <= at + held && !isDead(lease))
-      return false;
+    if (lease && lease.holder !== holder && isStanding(lease, at)) return false;
     const value: Lease = { holder, until: at + held, machine: thisMachine(), process: process.pid };
     await tx.insert(indexState).values({ key, value }).onConflictDoUpdate({ target: indexState.key, set: { value } });
     return true;
   });
 }
+
+/** A clock that was set back must not lock everyone out. */
+const isStanding = (lease: Lease, at: number): boolean =>
+  lease.until > at && lease.until <= at + held && !isDead(lease);
 
 /** A wrong yes would do no harm: whoever lost the lease finds out before it writes. */
 function isDead(lease: Lease): boolean {

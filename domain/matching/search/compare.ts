@@ -239,7 +239,7 @@ function compareKin(question: Question, other: Person): FieldVerdict {
 }
 
 /** How alike the best pair of given names is; surnames are not looked at: a wife's says nothing that the man's does not. */
-function kinLikeness(mine: readonly string[], theirs: readonly string[]): number | null {
+export function kinLikeness(mine: readonly string[], theirs: readonly string[]): number | null {
   const sounds = (names: readonly string[]) => names.flatMap((name) => nameSounds(name, 'given').slice(0, 1));
   const [a, b] = [sounds(mine), sounds(theirs)];
   if (a.length === 0 || b.length === 0) return null;

@@ -41,6 +41,7 @@ export default async function AuditPage({ params, searchParams }: PageProps) {
   const actor = await deskActor(locale);
   if (!can(actor, 'audit.read')) notFound();
   const t = await getTranslations('audit');
+  const opening = await getTranslations('opening');
   const search = await searchParams;
   const staff = await found(staffList(actor, {}));
   // Administrators see no cases: neither their numbers here nor a way to ask for one.
@@ -65,7 +66,14 @@ export default async function AuditPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeading>{t('title')}</PageHeading>
-      <p className="measure mb-[1.25em] text-muted">{t('lead')}</p>
+      <p className="measure mb-[1.25em] text-muted">
+        {t('lead')}{' '}
+        {can(actor, 'opening.read') && (
+          <a href={`${address.path}/openings`} className="target">
+            {opening('link')}
+          </a>
+        )}
+      </p>
       {wrong.length > 0 && (
         <Notice
           tone="attention"

@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { deskActor } from '@/app/actions/session';
+import { TickAll } from '@/components/desk/bulk-ticks';
 import { caseColumns } from '@/components/desk/case-table';
+import { withFinds } from '@/components/desk/found-in';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/headings';
@@ -11,14 +13,18 @@ import { Pager } from '@/components/ui/pager';
 import { type Column, Table } from '@/components/ui/table';
 import { statuses } from '@/domain/cases/pipeline';
 import { type CaseLine, caseList, caseViews } from '@/domain/cases/queries';
+import { now } from '@/domain/clock';
+import { savedFilterList } from '@/domain/desk/saved-filters';
 import { fullName } from '@/domain/names';
 import { can } from '@/domain/permissions';
 import { staffList } from '@/domain/staff/queries';
+import { dayOf } from '@/domain/working-days';
 import { type Locale, routing } from '@/messages/routing';
 import { found } from '../found';
 import { choiceOf, pageOf, type Search, textOf } from '../search';
-import { BulkMove, bulkForm } from './bulk-move';
+import { Bulk, bulkForm } from './bulk';
 import { CaseFilter } from './case-filter';
+import { SavedFilters } from './saved-filters';
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
 
@@ -67,8 +73,9 @@ export default async function CasesPage({ params, searchParams }: PageProps) {
       page: page > 1 ? String(page) : undefined,
     },
   };
-  const mayMove = can(actor, 'case.move', true) && list.rows.length > 0;
-  const columns = await caseColumns(locale, [
+  const mayAct = can(actor, 'task.write') && list.rows.length > 0;
+  const staff = await staffList(actor, {});
+  const plain = await caseColumns(locale, [
     'number',
     'name',
     'birth',
@@ -78,6 +85,7 @@ export default async function CasesPage({ params, searchParams }: PageProps) {
     'received',
     'applications',
   ]);
+  const columns = await withFinds(plain);
   const isFiltered = Boolean(filter.text || filter.status || filter.assignee || filter.view !== 'all');
   return (
     <>
@@ -92,17 +100,14 @@ export default async function CasesPage({ params, searchParams }: PageProps) {
       >
         {t('list.title')}
       </PageHeading>
-      <CaseFilter
-        address={address}
-        filter={filter}
-        staff={await staffList(actor, {})}
-        canConfirm={can(actor, 'conclusion.decide')}
-      />
+      <CaseFilter address={address} filter={filter} staff={staff} canConfirm={can(actor, 'conclusion.decide')} />
+      <SavedFilters address={address} saved={await savedFilterList(actor, {})} />
+      {mayAct && <TickAll label={t('bulk.tickAll')} count={t('bulk.tickedSome')} />}
       <Table
         caption={t('list.found', { n: list.total })}
         phone="cards"
         columns={
-          mayMove
+          mayAct
             ? [
                 tick(t('bulk.tick'), (row) => t('bulk.tickCase', { number: row.number, name: fullName(row) })),
                 ...columns,
@@ -122,12 +127,12 @@ export default async function CasesPage({ params, searchParams }: PageProps) {
         }
       />
       <Pager address={address} page={page} pageSize={pageSize} total={list.total} />
-      {mayMove && <BulkMove status={filter.status} />}
+      {mayAct && <Bulk actor={actor} status={filter.status} staff={staff} today={dayOf(now())} />}
     </>
   );
 }
 
-/** The box that takes a case into the bulk move below the table. */
+/** The box that takes a case into what is done below the table. */
 function tick(label: string, name: (row: CaseLine) => string): Column<CaseLine> {
   return {
     key: 'tick',

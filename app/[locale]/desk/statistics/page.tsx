@@ -13,6 +13,7 @@ import { can } from '@/domain/permissions';
 import { sourceList } from '@/domain/reference-queries';
 import { burialsByCountry } from '@/domain/statistics/burials-by-country';
 import { overview } from '@/domain/statistics/overview';
+import { takenOverFigures } from '@/domain/takeover/queries';
 import { dayOf, isDay } from '@/domain/working-days';
 import { routing } from '@/messages/routing';
 
@@ -38,6 +39,8 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
   const today = await burialsByCountry(actor, { at: asked });
   const reported = await burialsByCountry(actor, { at: asked, asReported: true });
   const sources = await sourceList(actor, {});
+  const taken = await takenOverFigures(actor, {});
+  const takeover = await getTranslations('takeover');
   return (
     <>
       <PageHeading>{t('title')}</PageHeading>
@@ -55,6 +58,7 @@ export default async function StatisticsPage({ params, searchParams }: PageProps
           { value: format.number(today.soldiers), label: t('soldiers') },
         ]}
       />
+      {taken.applications > 0 && <p className="measure my-[1em] text-muted">{takeover('figures', taken)}</p>}
       <StatisticsWhere locale={locale} today={today} reported={reported} />
       <StatisticsFlow locale={locale} overview={await overview(actor, {})} sources={sources} />
     </>

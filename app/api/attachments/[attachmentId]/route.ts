@@ -1,5 +1,5 @@
 import { refuseForeignOrigin } from '@/app/actions/action';
-import { paperSender } from '@/app/actions/paper-owner';
+import { askedOwner, paperSender } from '@/app/actions/paper-owner';
 import { takePiece } from '@/domain/attachments/pieces';
 import { DomainError } from '@/domain/result';
 import { answered, json } from '../answer';
@@ -20,7 +20,7 @@ export async function POST(
     const asked = new URL(request.url).searchParams;
     const offset = asked.get('offset') ?? '';
     if (!/^\d{1,9}$/.test(offset)) throw new DomainError('input.invalid');
-    const { actor, owner } = await paperSender({ for: asked.get('for'), applicationId: asked.get('application') });
+    const { actor, owner } = await paperSender(askedOwner(asked));
     const body = request.body ?? new Blob([]).stream();
     return json(await takePiece(actor, { ...owner, uploadId, offset: Number(offset) }, body));
   });

@@ -17,7 +17,7 @@ import { fullName } from '@/domain/names';
 import { can } from '@/domain/permissions';
 import { type Locale, routing } from '@/messages/routing';
 import { found } from '../../found';
-import { type Search, textOf } from '../../search';
+import { choiceOf, type Search, textOf } from '../../search';
 import { AttachToCase } from './attach';
 
 type PageProps = { params: Promise<{ locale: string; recordId: string }>; searchParams: Promise<Search> };
@@ -37,7 +37,9 @@ export default async function ArchiveRecordPage({ params, searchParams }: PagePr
   const page = await found(archiveRecord(actor, { recordId }));
   const surroundings = await found(recordSurroundings(actor, { recordId }));
   const t = await getTranslations('archive');
-  const caseId = textOf(await searchParams, 'case');
+  const search = await searchParams;
+  const caseId = textOf(search, 'case');
+  const pasted = choiceOf(search, 'pasted', ['', 'new', 'known']);
   const inHand = caseId ? await found(caseInHand(actor, { caseId })) : undefined;
   const isOwn = inHand?.assigneeId === actor.staffId;
   const { record, versions } = page;
@@ -55,6 +57,7 @@ export default async function ArchiveRecordPage({ params, searchParams }: PagePr
       <PageHeading above={page.origin?.source?.[locale]}>
         <SoldierName soldier={record} />
       </PageHeading>
+      {pasted && <Pasted isKnown={pasted === 'known'} isForCase={inHand !== undefined} />}
       {record.superseded && newest && (
         <Notice tone="attention" title={t('record.superseded')}>
           <a href={`/${locale}/desk/archive/${newest.recordId}${carried}`} className="target">
@@ -76,5 +79,15 @@ export default async function ArchiveRecordPage({ params, searchParams }: PagePr
         seesImports={can(actor, 'archive.import')}
       />
     </>
+  );
+}
+
+/** What became of a card that was pasted. */
+async function Pasted({ isKnown, isForCase }: { isKnown: boolean; isForCase: boolean }) {
+  const t = await getTranslations('paste');
+  return (
+    <Notice tone={isKnown ? 'attention' : 'success'} title={t(isKnown ? 'doneKnown' : 'doneNew')} live>
+      {!isKnown && isForCase && t('doneMatching')}
+    </Notice>
   );
 }

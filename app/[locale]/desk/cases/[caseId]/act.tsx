@@ -14,7 +14,7 @@ type ActProps = {
   /** what the command must be told besides; the case by itself unless said otherwise */
   hidden?: Readonly<Record<string, string>>;
   /** what opens the form; left out, the form stands open by itself */
-  summary?: string;
+  summary?: ReactNode;
   /** a link can lead here */
   id?: string;
   open?: boolean;

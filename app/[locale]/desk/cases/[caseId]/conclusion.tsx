@@ -7,12 +7,15 @@ import { Section } from '@/components/ui/headings';
 import type { Tone } from '@/components/ui/mark';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
+import { conclusionAftermath } from '@/domain/cases/aftermath';
 import type { CasePage } from '@/domain/cases/page';
 import { countryName } from '@/domain/countries';
 import { dateText, readDate } from '@/domain/partial-date';
 import { type Locale, locales } from '@/messages/routing';
 import { ConclusionForm } from './conclusion-form';
+import { OpenFacts } from './open-facts';
 import { ProposalActs } from './proposal-acts';
+import { Revoke, RevokedNote, SinceConfirmed } from './revoking';
 import type { View } from './view';
 
 export type Conclusion = CasePage['conclusions'][number];
@@ -30,15 +33,35 @@ export async function ConclusionPart({ view }: { view: View }) {
   const { conclusions, evidence, line } = view.page;
   const proposal = conclusions.find(({ state }) => state === 'proposed');
   const inForce = conclusions.find(({ state }) => state === 'confirmed');
-  const past = conclusions.filter((one) => one !== proposal && one !== inForce);
+  const past = conclusions.filter((one) => one !== proposal && one !== inForce && one.revokedAt === null);
+  const { later, revoked } = await conclusionAftermath(view.actor, { caseId: view.caseId });
   const mayPropose =
     !proposal && line.status !== 'joined' && line.status !== 'withdrawn' && view.may('conclusion.propose');
   return (
     <Section title={t('title')} id="conclusion">
-      {inForce && <ConclusionCard view={view} conclusion={inForce} />}
+      {inForce && (
+        <>
+          <ConclusionCard view={view} conclusion={inForce} />
+          <SinceConfirmed view={view} later={later} />
+          {view.may('conclusion.revoke') && <Revoke view={view} letters={lettersStating(view, inForce)} />}
+        </>
+      )}
+      {conclusions
+        .filter(({ revokedAt }) => revokedAt !== null)
+        .map((one) => (
+          <div key={one.id}>
+            <ConclusionCard view={view} conclusion={one} />
+            {revoked
+              .filter(({ conclusionId }) => conclusionId === one.id)
+              .map((act) => (
+                <RevokedNote key={act.conclusionId} view={view} revoked={act} />
+              ))}
+          </div>
+        ))}
       {proposal && (
         <>
           <ConclusionCard view={view} conclusion={proposal} />
+          <OpenFacts view={view} />
           <ProposalActs view={view} proposal={proposal} />
         </>
       )}
@@ -59,6 +82,11 @@ export async function ConclusionPart({ view }: { view: View }) {
   );
 }
 
+/** How many families were told of it in writing. */
+const lettersStating = ({ page: { letters } }: View, { id }: Conclusion): number =>
+  letters.filter(({ conclusionId, state }) => conclusionId === id && (state === 'sent' || state === 'handed-over'))
+    .length;
+
 async function ConclusionCard({ view, conclusion }: { view: View; conclusion: Conclusion }) {
   const t = await getTranslations('case.conclusion');
   const fate = await getTranslations('fate');
@@ -74,7 +102,7 @@ async function ConclusionCard({ view, conclusion }: { view: View; conclusion: Co
           {fate(conclusion.fate)}
           {date && `, ${date}`}
         </h3>
-        <Tag tone={tones[conclusion.state]}>{t(`state.${conclusion.state}`)}</Tag>
+        <Tag tone={tones[conclusion.state]}>{t(`state.${conclusion.revokedAt ? 'revoked' : conclusion.state}`)}</Tag>
       </div>
       {conclusion.withheld && (
         <Notice tone="attention" title={t('withheld')}>

@@ -4,7 +4,10 @@ import { CaseItem, NothingYet, Quoted } from '@/components/desk/case-item';
 import { days } from '@/components/desk/days';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/headings';
+import { DeskPapers } from '../../desk-papers';
 import { Act, Acts } from './act';
+import { Description } from './description';
+import { JoinedEvidence } from './joined-evidence';
 import { archiveAddress } from './searched';
 import type { View } from './view';
 
@@ -26,6 +29,7 @@ export async function Evidence({ view }: { view: View }) {
         {evidence.map((one) => (
           <CaseItem
             key={one.id}
+            id={`evidence-${one.id}`}
             title={
               one.recordId ? (
                 <a href={`/${view.locale}/desk/archive/${one.recordId}?case=${view.caseId}`}>{one.citation}</a>
@@ -42,6 +46,14 @@ export async function Evidence({ view }: { view: View }) {
               .join(' · ')}
           >
             {one.states && <Quoted>{one.states}</Quoted>}
+            {one.recordId === null && <Description view={view} evidenceId={one.id} mayWrite={mayAttach} />}
+            <DeskPapers
+              locale={view.locale}
+              caseId={view.caseId}
+              owner={{ evidenceId: one.id }}
+              kind="document"
+              mayWrite={mayAttach && one.recordId === null}
+            />
             {mayAttach && !inUse.has(one.id) && (
               <Act
                 view={view}
@@ -58,6 +70,7 @@ export async function Evidence({ view }: { view: View }) {
           </CaseItem>
         ))}
       </ol>
+      <JoinedEvidence view={view} />
       {mayAttach && (
         <Acts>
           <ButtonLink href={archiveAddress(view)} look="secondary">

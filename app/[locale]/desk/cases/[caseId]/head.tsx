@@ -3,6 +3,7 @@ import { CaseDue } from '@/components/desk/case-due';
 import { CaseStatus } from '@/components/desk/case-status';
 import { caseWords } from '@/components/desk/case-words';
 import { days } from '@/components/desk/days';
+import { Tag } from '@/components/ui/tag';
 import type { View } from './view';
 
 const parts = [
@@ -13,6 +14,8 @@ const parts = [
 /** Who is sought, how far it is, who works on it and until when; stays in sight where there is room for it. */
 export async function CaseHead({ view }: { view: View }) {
   const t = await getTranslations('case');
+  const work = await getTranslations('work');
+  const takeover = await getTranslations('takeover.case');
   const words = await caseWords();
   const { day } = await days();
   const { line } = view.page;
@@ -24,7 +27,7 @@ export async function CaseHead({ view }: { view: View }) {
         </h1>
         <p className="figures-aligned text-muted">{t('number', { number: line.number })}</p>
         <p>
-          <CaseStatus status={line.status} words={words} />{' '}
+          <CaseStatus status={line.status} words={words} /> {view.taken && <Tag tone="closed">{takeover('tag')}</Tag>}{' '}
           <span className="minor text-muted">{t('since', { day: day(line.statusSince) })}</span>
         </p>
         <p>{line.assignee ? t('assignee', { name: line.assignee }) : t('free')}</p>
@@ -33,6 +36,11 @@ export async function CaseHead({ view }: { view: View }) {
             <CaseDue due={line.due} overdue={line.overdue} words={words} />
           </p>
         )}
+        <p className="print:hidden">
+          <a href={`/${view.locale}/desk/next?after=${view.caseId}`} className="target">
+            {work('next')}
+          </a>
+        </p>
       </div>
       <nav aria-label={t('parts')} className="print:hidden">
         <ul className="flex flex-wrap gap-x-5">

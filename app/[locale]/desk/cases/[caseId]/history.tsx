@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { addNoteAction } from '@/app/actions/desk';
 import { candidateWords } from '@/components/desk/candidate-words';
 import { PartHeading } from '@/components/desk/case-item';
 import { days } from '@/components/desk/days';
@@ -7,7 +6,8 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Section } from '@/components/ui/headings';
 import { Timeline, type TimelineItem } from '@/components/ui/timeline';
 import { caseHistory, type HistoryLine } from '@/domain/cases/history';
-import { Act } from './act';
+import { Notes } from './notes';
+import { Openings } from './openings';
 import type { View } from './view';
 
 /** Lines shown at once; older ones open on demand. */
@@ -17,7 +17,6 @@ const shown = 25;
 export async function History({ view }: { view: View }) {
   const t = await getTranslations('case.history');
   const { day } = await days();
-  const { notes } = view.page;
   const lines = await caseHistory(view.actor, { caseId: view.caseId });
   const say = await sentences(view);
   const items: TimelineItem[] = lines.map((line) => ({
@@ -28,37 +27,7 @@ export async function History({ view }: { view: View }) {
   }));
   return (
     <Section title={t('title')} id="history">
-      <PartHeading>{t('notes')}</PartHeading>
-      {notes.length === 0 && <p className="text-muted">{t('noNotes')}</p>}
-      <Timeline
-        label={t('notes')}
-        items={notes.map((note) => ({
-          key: note.id,
-          date: day(note.writtenAt),
-          dateTime: new Date(note.writtenAt).toISOString(),
-          title: <span className="font-normal whitespace-pre-line">{note.text}</span>,
-          by: note.by,
-        }))}
-      />
-      {view.may('note.write') && (
-        <Act
-          view={view}
-          action={addNoteAction}
-          summary={t('addNote')}
-          submit={t('addNoteSubmit')}
-          fields={[
-            {
-              name: 'text',
-              kind: 'textarea',
-              label: t('note'),
-              hint: t('noteHint'),
-              required: true,
-              rows: 3,
-              maxLength: 4000,
-            },
-          ]}
-        />
-      )}
+      <Notes view={view} />
       <PartHeading>{t('events')}</PartHeading>
       <Timeline label={t('events')} items={items.slice(0, shown)} />
       {items.length > shown && (
@@ -66,6 +35,7 @@ export async function History({ view }: { view: View }) {
           <Timeline label={t('eventsEarlier')} items={items.slice(shown)} />
         </Disclosure>
       )}
+      {view.may('opening.read') && <Openings view={view} />}
     </Section>
   );
 }
@@ -110,6 +80,8 @@ async function detail(view: View): Promise<(line: HistoryLine) => string> {
   return ({ kind, data, assignee, otherCase }) => {
     switch (kind) {
       case 'case.assigned':
+      case 'case.released':
+      case 'task.set':
         return assignee ?? '';
       case 'case.joined':
       case 'case.parted':
@@ -120,12 +92,21 @@ async function detail(view: View): Promise<(line: HistoryLine) => string> {
         return (data.fields as string[]).map((name) => words.field(`${name}.label`)).join(', ');
       case 'search.logged':
         return listed(source(data.sourceKey), words.outcome(String(data.outcome)));
+      case 'search.withdrawn':
+      case 'record.pasted':
+        return source(data.sourceKey);
+      case 'request.drafted':
       case 'request.sent':
+      case 'partner-link.given':
         return partner(data.partnerId);
       case 'request.answered':
         return words.outcome(String(data.outcome));
       case 'letter.written':
+      case 'letter.discarded':
+      case 'letter.approved':
         return words.kind(String(data.kind));
+      case 'letter.registered':
+        return listed(words.kind(String(data.kind)), String(data.number));
       case 'letter.settled':
         return listed(words.kind(String(data.kind)), words.state(String(data.state)));
       case 'match.proposed':

@@ -1,21 +1,54 @@
 import { getTranslations } from 'next-intl/server';
 import { correctCaseAction } from '@/app/actions/desk';
-import { soldierFacts, soldierFieldSpecs } from '@/components/desk/soldier-fields';
+import { PartHeading } from '@/components/desk/case-item';
+import { soldierFieldSpecs } from '@/components/desk/soldier-fields';
 import { Section } from '@/components/ui/headings';
 import { type Column, Table } from '@/components/ui/table';
-import { type FieldName, soldierFields, unknownAnswer } from '@/domain/applications/fields';
-import { dateText, readDate } from '@/domain/partial-date';
+import { type FactField, factFields } from '@/domain/cases/fact-fields';
+import type { Fact } from '@/domain/cases/fact-groups';
 import { Act, seen } from './act';
+import { FactChoice } from './fact-choice';
+import { FactSources } from './fact-sources';
+import { type FactWords, factWords } from './fact-words';
+import { OpenFacts } from './open-facts';
+import { RelativesWords } from './relatives-words';
 import type { View } from './view';
 
-/** What is known of him: what the case says, and beside it what each relative wrote, word for word. */
+/** Facts that tell of his people rather than of him. */
+const ofFamily: readonly FactField[] = ['kin'];
+
+/** What is known of him: each fact with everybody who states it, what the case goes by, and who were his people at the time. */
 export async function Known({ view }: { view: View }) {
   const t = await getTranslations('case.known');
   const origin = await getTranslations('origin');
-  const facts = factsOf(view);
+  const words = await factWords(view.locale);
+  const { facts } = view.facts;
+  const known = facts.filter(({ groups, goesBy, choice }) => groups.length > 0 || goesBy !== '' || choice !== null);
+  const unknown = factFields.filter((field) => !known.some((fact) => fact.field === field));
+  const own = known.filter(({ field }) => !ofFamily.includes(field));
+  const family = known.filter(({ field }) => ofFamily.includes(field));
   return (
     <Section title={t('title')} id="known" aside={t('origin', { origin: origin(view.page.origin) })}>
-      <Facts view={view} />
+      <OpenFacts view={view} />
+      <Facts view={view} facts={own} words={words} caption={t('facts')} />
+      {view.page.otherSpellings && (
+        <p className="mt-3 max-w-[60rem]">
+          <span className="text-muted">{t('otherSpellings')}:</span>{' '}
+          <span className="whitespace-pre-line">{view.page.otherSpellings}</span>
+        </p>
+      )}
+      {family.length > 0 && (
+        <>
+          <PartHeading>{t('family')}</PartHeading>
+          <Facts view={view} facts={family} words={words} caption={t('family')} />
+        </>
+      )}
+      {unknown.length > 0 && (
+        <p className="minor mt-3 max-w-[60rem] text-muted">
+          {t('nothingOf', { list: unknown.map((field) => words.field(field).toLowerCase()).join(', ') })}
+        </p>
+      )}
+      <RelativesWords view={view} />
       {view.may('case.correct') && (
         <Act
           view={view}
@@ -24,7 +57,13 @@ export async function Known({ view }: { view: View }) {
           hidden={seen(view)}
           summary={t('correct')}
           submit={t('correctSubmit')}
-          fields={await soldierFieldSpecs(facts)}
+          fields={
+            await soldierFieldSpecs({
+              ...view.page.line,
+              otherSpellings: view.page.otherSpellings,
+              draftPlace: view.page.draftPlace,
+            })
+          }
         >
           <p className="mb-3 text-muted">{t('correctHint')}</p>
         </Act>
@@ -33,70 +72,54 @@ export async function Known({ view }: { view: View }) {
   );
 }
 
-const factsOf = ({ page }: View) => ({
-  ...page.line,
-  otherSpellings: page.otherSpellings,
-  draftPlace: page.draftPlace,
-});
+type FactsProps = { view: View; facts: readonly Fact[]; words: FactWords; caption: string };
 
-type Row = { name: FieldName; label: string; known: string };
-
-async function Facts({ view }: { view: View }) {
+async function Facts({ view, facts, words, caption }: FactsProps) {
   const t = await getTranslations('case.known');
-  const field = await getTranslations('field');
-  const applications = view.page.applications.filter(({ erasedAt }) => erasedAt === null);
-  const facts = factsOf(view);
-  const isFact = (name: string): name is (typeof soldierFacts)[number] =>
-    (soldierFacts as readonly string[]).includes(name);
-  const rows: Row[] = soldierFields
-    .filter(({ name }) => isFact(name) || applications.some(({ answers }) => answers[name]))
-    .map(({ name }) => ({
-      name: name as FieldName,
-      label: field(`${name}.label`),
-      known: name === 'birth' ? birthText(facts.birth, view) : isFact(name) ? facts[name] : '',
-    }));
-  const columns: Column<Row>[] = [
+  const columns: Column<Fact>[] = [
     {
       key: 'field',
       label: t('field'),
       heading: true,
-      cell: (row) => <span className="font-normal text-muted">{row.label}</span>,
+      cell: ({ field }) => (
+        <span id={`fact-${field}`} className="block font-normal text-muted lg:w-40">
+          {words.field(field)}
+        </span>
+      ),
     },
-    { key: 'known', label: t('inCase'), cell: (row) => row.known || <Nothing /> },
-    ...applications.map(({ id, applicantName, reference, answers }) => ({
-      key: id,
-      label: `${applicantName}, ${reference}`,
-      cell: ({ name }: Row) => <Answer answer={answers[name]} option={`${name}.options.${answers[name]}`} />,
-    })),
+    {
+      key: 'goesBy',
+      label: t('inCase'),
+      cell: (fact) => <GoesBy fact={fact} words={words} undecided={t('undecided')} />,
+    },
+    {
+      key: 'sources',
+      label: t('sources'),
+      cell: (fact) => (
+        <>
+          <FactSources view={view} fact={fact} words={words} />
+          <FactChoice view={view} fact={fact} words={words} />
+        </>
+      ),
+    },
   ];
   return (
-    <Table
-      caption={t('caption', { n: applications.length })}
-      captionHidden
-      phone="cards"
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.name}
-    />
+    <Table caption={caption} captionHidden phone="cards" columns={columns} rows={facts} rowKey={({ field }) => field} />
   );
 }
 
-/** The birth as written, and in words where the reader makes more of it. */
-function birthText(birth: string, { locale }: View): string {
-  const { edtf, raw } = readDate(birth);
-  if (!edtf || /^\d{4}$/.test(birth)) return raw;
-  const words = dateText(readDate(birth), locale);
-  return words === birth ? birth : `${birth} (${words})`;
-}
+/** The same in both tables, so that their columns stand under each other. */
+const width = 'block sm:max-lg:max-w-48 lg:w-72';
 
-/** @param option the message of a chosen option, where the question has options */
-async function Answer({ answer, option }: { answer: string | undefined; option: string }) {
-  const t = await getTranslations('case.known');
-  const field = await getTranslations('field');
-  if (!answer) return <Nothing />;
-  if (answer === unknownAnswer) return <span className="text-muted italic">{t('unknown')}</span>;
-  const said = /^[a-z-]+$/.test(answer) && field.has(option) ? field(option) : answer;
-  return <span className="whitespace-pre-line">{said}</span>;
+function GoesBy({ fact, words, undecided }: { fact: Fact; words: FactWords; undecided: string }) {
+  if (fact.goesBy === '') return <span className="text-muted">{fact.disagrees ? undecided : '–'}</span>;
+  const from = fact.groups.flatMap(({ values }) => values).find(({ value }) => value === fact.goesBy);
+  const value = { field: fact.field, value: fact.goesBy, origin: from?.origin ?? ('staff' as const) };
+  const meant = words.meant(value);
+  return (
+    <span className={`whitespace-pre-line [overflow-wrap:anywhere] ${width}`}>
+      {words.written(value)}
+      {meant && <span className="minor block text-muted">{meant}</span>}
+    </span>
+  );
 }
-
-const Nothing = () => <span className="text-muted">–</span>;

@@ -1,34 +1,21 @@
 import { getTranslations } from 'next-intl/server';
-import { settleLetterAction, writeLetterAction } from '@/app/actions/desk';
 import { CaseItem, NothingYet } from '@/components/desk/case-item';
 import { days } from '@/components/desk/days';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Section } from '@/components/ui/headings';
-import type { Tone } from '@/components/ui/mark';
 import { Tag } from '@/components/ui/tag';
 import type { CasePage } from '@/domain/cases/page';
 import { letterKinds, resultLetters } from '@/domain/correspondence/letter-kinds';
-import { locales } from '@/messages/routing';
-import { Act } from './act';
+import { letterTones } from '../../letters/tones';
 import type { View } from './view';
 
 type Letter = CasePage['letters'][number];
 
-const tones: Record<Letter['state'], Tone> = {
-  draft: 'wait',
-  approved: 'wait',
-  registered: 'wait',
-  discarded: 'closed',
-  sent: 'good',
-  'handed-over': 'good',
-  'cannot-be-sent': 'attention',
-};
-
-/** What we wrote to the family, and how it reached them. */
+/** What we wrote to the family, and how it reached them; each letter goes its way on a page of its own. */
 export async function Letters({ view }: { view: View }) {
   const t = await getTranslations('case.letters');
-  const { letters } = view.page;
   const mayWrite = view.may('letter.write');
+  const letters = view.page.letters.filter(({ state }) => state !== 'discarded');
   return (
     <Section title={t('title')} id="letters">
       {letters.length === 0 && <NothingYet title={t('none')}>{mayWrite && t('noneNext')}</NothingYet>}
@@ -47,129 +34,72 @@ async function LetterItem({ view, letter }: { view: View; letter: Letter }) {
   const kind = await getTranslations('letterKind');
   const state = await getTranslations('letterState');
   const channel = await getTranslations('channel');
-  const { day } = await days();
-  const to = [
-    letter.applicant ?? t('toFamily'),
+  const { day, ofDay } = await days();
+  const meta = [
+    letter.applicant ?? (letter.recipient || t('toFamily')),
     letter.partner && t('about', { partner: letter.partner[view.locale] }),
+    t('written', { day: day(letter.writtenAt), by: letter.by ?? '' }),
+    letter.number && letter.numberedOn && t('numbered', { number: letter.number, day: ofDay(letter.numberedOn) }),
+    letter.settledAt &&
+      t('settled', { day: day(letter.settledAt), channel: letter.channel ? channel(letter.channel) : '' }),
+    letter.reason,
   ];
   return (
     <CaseItem
-      title={kind(letter.kind)}
-      state={<Tag tone={tones[letter.state]}>{state(letter.state)}</Tag>}
-      meta={[
-        ...to,
-        t('written', { day: day(letter.writtenAt), by: letter.by ?? '' }),
-        letter.settledAt &&
-          t('settled', { day: day(letter.settledAt), channel: letter.channel ? channel(letter.channel) : '' }),
-        letter.reason,
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      title={<a href={`/${view.locale}/desk/letters/${letter.id}`}>{kind(letter.kind)}</a>}
+      state={<Tag tone={letterTones[letter.state] ?? 'neutral'}>{state(letter.state)}</Tag>}
+      meta={meta.filter(Boolean).join(' · ')}
     >
       <Disclosure summary={t('text')}>
         <p className="measure whitespace-pre-line" lang={letter.language}>
           {letter.text}
         </p>
       </Disclosure>
-      {letter.state === 'draft' && view.may('letter.write', letter.caseId) && <Settle view={view} letter={letter} />}
+      <Owed view={view} letter={letter} />
     </CaseItem>
   );
 }
 
-async function Settle({ view, letter }: { view: View; letter: Letter }) {
+/** What it stated was taken back: the family must hear so. */
+async function Owed({ view, letter }: { view: View; letter: Letter }) {
   const t = await getTranslations('case.letters');
-  const state = await getTranslations('letterState');
-  const channel = await getTranslations('channel');
+  const stated = view.page.conclusions.find(({ id }) => id === letter.conclusionId);
+  const wentOut = letter.state === 'sent' || letter.state === 'handed-over';
+  const corrected = view.page.letters.some((one) => one.correctsId === letter.id && one.state !== 'discarded');
+  if (!wentOut || corrected || !stated?.revokedAt) return null;
+  const to = letter.applicationId ? `&to=${letter.applicationId}` : '';
+  const address = `/${view.locale}/desk/letters/new?case=${letter.caseId}&kind=correction&corrects=${letter.id}${to}`;
   return (
-    <Act
-      view={view}
-      action={settleLetterAction}
-      hidden={{ caseId: letter.caseId, letterId: letter.id }}
-      summary={t('settle')}
-      submit={t('settleSubmit')}
-      fields={[
-        {
-          name: 'state',
-          kind: 'select',
-          label: t('how'),
-          required: true,
-          options: (['sent', 'handed-over', 'cannot-be-sent'] as const).map((value) => ({
-            value,
-            label: state(value),
-          })),
-        },
-        {
-          name: 'channel',
-          kind: 'select',
-          label: t('channel'),
-          required: true,
-          options: (['post', 'email', 'in-person', 'telephone'] as const).map((value) => ({
-            value,
-            label: channel(value),
-          })),
-        },
-        { name: 'reason', kind: 'textarea', label: t('reason'), hint: t('reasonHint'), rows: 2, maxLength: 1000 },
-      ]}
-    />
+    <p className="text-refusal">
+      {t('wrong')}{' '}
+      {view.may('letter.write', letter.caseId) && (
+        <a href={address} className="target font-semibold">
+          {t('correct')}
+        </a>
+      )}
+    </p>
   );
 }
 
+/** One link for each letter that can be written now; its text is prepared on the next page. */
 async function WriteLetter({ view }: { view: View }) {
   const t = await getTranslations('case.letters');
   const kind = await getTranslations('letterKind');
-  const language = await getTranslations('site.languages');
-  const applicants = view.page.applications.filter(({ withdrawnAt }) => withdrawnAt === null);
-  const kinds = letterKinds.filter((one) => view.page.resultTellable || !resultLetters.includes(one));
+  const kinds = letterKinds.filter(
+    (one) => one !== 'correction' && (view.page.resultTellable || !resultLetters.includes(one)),
+  );
   return (
-    <Act
-      view={view}
-      action={writeLetterAction}
-      summary={t('write')}
-      submit={t('writeSubmit')}
-      fields={[
-        {
-          name: 'kind',
-          kind: 'select',
-          label: t('kind'),
-          required: true,
-          options: kinds.map((value) => ({ value, label: kind(value) })),
-        },
-        {
-          name: 'addresseeId',
-          kind: 'select',
-          label: t('addressee'),
-          value: applicants.length === 1 ? (applicants[0]?.id ?? '') : '',
-          options: [
-            ...(applicants.length === 0 ? [{ value: '', label: t('toFamily') }] : []),
-            ...applicants.map(({ id, applicantName, reference }) => ({
-              value: id,
-              label: `${applicantName}, ${reference}`,
-            })),
-          ],
-          required: applicants.length > 0,
-        },
-        {
-          name: 'language',
-          kind: 'select',
-          label: t('language'),
-          required: true,
-          value: applicants[0]?.language ?? 'kk',
-          options: locales.map((value) => ({ value, label: language(value) })),
-        },
-        {
-          name: 'partnerId',
-          kind: 'select',
-          label: t('partner'),
-          hint: t('partnerHint'),
-          options: [
-            { value: '', label: t('noPartner') },
-            ...view.partners.map(({ id, name }) => ({ value: id, label: name[view.locale] })),
-          ],
-        },
-        { name: 'text', kind: 'textarea', label: t('letterText'), required: true, rows: 10, maxLength: 20000 },
-      ]}
-    >
-      {!view.page.resultTellable && <p className="mb-3 text-muted">{t('resultLater')}</p>}
-    </Act>
+    <Disclosure summary={t('write')}>
+      {!view.page.resultTellable && <p className="mb-2 text-muted">{t('resultLater')}</p>}
+      <ul className="flex flex-wrap gap-x-6">
+        {kinds.map((one) => (
+          <li key={one}>
+            <a href={`/${view.locale}/desk/letters/new?case=${view.caseId}&kind=${one}`} className="target">
+              {kind(one)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }

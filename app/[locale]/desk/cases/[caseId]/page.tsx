@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { TakenOver } from '@/components/desk/taken-over';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { fullName } from '@/domain/names';
 import { type Locale, routing } from '@/messages/routing';
@@ -18,6 +19,7 @@ import { Letters } from './letters';
 import { Matches } from './matches';
 import { Searched } from './searched';
 import { CaseSteps } from './steps';
+import { CaseTasks } from './tasks';
 import { caseOf, caseView } from './view';
 
 type PageProps = { params: Promise<{ locale: string; caseId: string }>; searchParams: Promise<Search> };
@@ -50,7 +52,9 @@ export default async function CasePage({ params, searchParams }: PageProps) {
         ]}
       />
       <CaseHead view={view} />
+      {view.taken && <TakenOver taken={view.taken} />}
       <CaseSteps view={view} />
+      <CaseTasks view={view} />
       <Known view={view} />
       <Family view={view} />
       <Matches view={view} />

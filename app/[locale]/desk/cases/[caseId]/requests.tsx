@@ -1,59 +1,67 @@
 import { getTranslations } from 'next-intl/server';
-import { recordReplyAction, sendRequestAction } from '@/app/actions/desk';
+import { recordReplyAction } from '@/app/actions/requests';
 import { CaseItem, PartHeading, Quoted } from '@/components/desk/case-item';
 import { days } from '@/components/desk/days';
+import { replyFields } from '@/components/desk/reply-fields';
+import { RequestState, requestMeta } from '@/components/desk/request-words';
+import { ButtonLink } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Tag } from '@/components/ui/tag';
-import { searchOutcomes } from '@/domain/archive/searches';
-import type { CasePage } from '@/domain/cases/page';
-import { addDays } from '@/domain/working-days';
+import { type CaseRequest, requestsOfCase } from '@/domain/correspondence/request-queries';
+import { DeskPapers } from '../../desk-papers';
 import { Act } from './act';
+import { PartnerLinks } from './partner-links';
 import type { View } from './view';
 
-type Request = CasePage['requests'][number];
-
+/** What was asked of archives and partners about this man, what they answered, and whom the case is shown to. */
 export async function Requests({ view }: { view: View }) {
   const t = await getTranslations('case.asked');
-  const { requests, line } = view.page;
-  const mayWrite = view.may('request.write') && !['closed', 'withdrawn', 'joined'].includes(line.status);
+  const requests = await requestsOfCase(view.actor, { caseId: view.caseId });
+  const { status } = view.page.line;
+  const mayWrite = view.may('request.write') && !['closed', 'withdrawn', 'joined'].includes(status);
   return (
     <>
       <PartHeading>{t('requests')}</PartHeading>
       {requests.length === 0 && <p className="text-muted">{t('noRequests')}</p>}
       <ul>
         {requests.map((request) => (
-          <RequestItem key={request.id} view={view} request={request} />
+          <RequestItem key={request.requestId} view={view} request={request} />
         ))}
       </ul>
-      {mayWrite && <NewRequest view={view} />}
+      {mayWrite && (
+        <p className="my-2 print:hidden">
+          <ButtonLink href={`/${view.locale}/desk/requests/new?cases=${view.caseId}`} look="secondary">
+            {t('newRequest')}
+          </ButtonLink>
+        </p>
+      )}
+      <PartnerLinks view={view} />
     </>
   );
 }
 
-async function RequestItem({ view, request }: { view: View; request: Request }) {
+async function RequestItem({ view, request }: { view: View; request: CaseRequest }) {
   const t = await getTranslations('case.asked');
+  const more = await getTranslations('requests');
   const outcome = await getTranslations('outcome');
-  const channel = await getTranslations('channel');
-  const { day, ofDay } = await days();
-  const isLate = request.answeredAt === null && request.expectedOn < view.today;
-  const source = view.sources.find(({ key }) => key === request.sourceKey);
+  const source = view.sources.find(({ key }) => key === request.sourceKey)?.name[view.locale];
+  const answered = request.replies.filter(({ answeredAt }) => answeredAt !== null);
+  const own = request.replies.find(({ caseId }) => caseId === view.caseId);
+  const [first] = request.replies;
   return (
     <CaseItem
-      title={request.partner[view.locale]}
+      title={<a href={`/${view.locale}/desk/requests/${request.requestId}`}>{request.partner[view.locale]}</a>}
       state={
-        request.outcome ? (
-          <Tag tone={request.outcome === 'found' ? 'good' : 'closed'}>{outcome(request.outcome)}</Tag>
+        answered[0]?.outcome ? (
+          <Tag tone={answered[0].outcome === 'found' ? 'good' : 'closed'}>{outcome(answered[0].outcome)}</Tag>
         ) : (
-          <Tag tone={isLate ? 'attention' : 'wait'}>
-            {t(isLate ? 'late' : 'expected', { day: ofDay(request.expectedOn) })}
-          </Tag>
+          <RequestState request={request} />
         )
       }
       meta={[
-        request.number && t('requestNumber', { number: request.number }),
-        t('sent', { day: day(request.sentAt ?? request.writtenAt), by: request.by ?? '' }),
-        channel(request.channel),
-        source?.name[view.locale],
+        await requestMeta(request),
+        source,
+        request.men.length > 1 && more('together', { n: request.men.length - 1 }),
       ]
         .filter(Boolean)
         .join(' · ')}
@@ -61,82 +69,42 @@ async function RequestItem({ view, request }: { view: View; request: Request }) 
       <Disclosure summary={t('requestText')}>
         <p className="measure whitespace-pre-line">{request.text}</p>
       </Disclosure>
-      {request.answeredAt !== null && (
-        <Quoted>
-          {request.answer}
-          <span className="minor block text-muted">{t('replied', { day: day(request.answeredAt) })}</span>
-        </Quoted>
+      {answered.map((reply) => (
+        <Reply key={reply.caseId} reply={reply} />
+      ))}
+      {first && request.state !== 'draft' && (
+        <DeskPapers
+          locale={view.locale}
+          caseId={own?.caseId ?? first.caseId}
+          owner={{ requestId: request.requestId }}
+          kind="reply"
+          mayWrite={view.may('desk-paper.write')}
+        />
       )}
-      {request.answeredAt === null && view.may('request.write') && (
+      {request.state === 'sent' && own && own.answeredAt === null && view.may('request.write') && (
         <Act
           view={view}
           action={recordReplyAction}
-          hidden={{ caseId: view.caseId, requestId: request.id }}
+          hidden={{ caseId: view.caseId, requestId: request.requestId }}
           summary={t('recordReply')}
           submit={t('recordReplySubmit')}
-          fields={[
-            {
-              name: 'outcome',
-              kind: 'select',
-              label: t('replyOutcome'),
-              required: true,
-              options: searchOutcomes.map((value) => ({ value, label: outcome(value) })),
-            },
-            { name: 'answer', kind: 'textarea', label: t('reply'), required: true, rows: 4, maxLength: 4000 },
-          ]}
+          fields={await replyFields()}
         />
       )}
     </CaseItem>
   );
 }
 
-/** Days that a body is usually given for its answer. */
-const usualWait = 30;
-
-async function NewRequest({ view }: { view: View }) {
-  const t = await getTranslations('case.asked');
-  const channel = await getTranslations('channel');
+async function Reply({ reply }: { reply: CaseRequest['replies'][number] }) {
+  const t = await getTranslations('requests');
+  const { day } = await days();
   return (
-    <Act
-      view={view}
-      action={sendRequestAction}
-      summary={t('newRequest')}
-      submit={t('newRequestSubmit')}
-      fields={[
-        {
-          name: 'partnerId',
-          kind: 'select',
-          label: t('partner'),
-          required: true,
-          options: view.partners.map(({ id, name }) => ({ value: id, label: name[view.locale] })),
-        },
-        {
-          name: 'sourceKey',
-          kind: 'select',
-          label: t('requestSource'),
-          required: true,
-          options: view.sources.map(({ key, name }) => ({ value: key, label: name[view.locale] })),
-        },
-        { name: 'number', kind: 'text', label: t('number'), maxLength: 40 },
-        {
-          name: 'channel',
-          kind: 'select',
-          label: t('channel'),
-          required: true,
-          options: (['post', 'email', 'in-person'] as const).map((value) => ({ value, label: channel(value) })),
-        },
-        {
-          name: 'expectedOn',
-          kind: 'text',
-          label: t('expectedOn'),
-          hint: t('dayHint'),
-          value: addDays(view.today, usualWait),
-          required: true,
-        },
-        { name: 'text', kind: 'textarea', label: t('text'), required: true, rows: 6, maxLength: 4000 },
-      ]}
-    >
-      <p className="mb-3 text-muted">{t('newRequestHint')}</p>
-    </Act>
+    <Quoted>
+      {reply.answer}
+      {reply.changed && <span className="mt-1 block">{t('changed', { text: reply.changed })}</span>}
+      <span className="minor block text-muted">
+        {t('answered', { day: day(reply.answeredAt ?? 0), by: reply.recordedBy ?? '' })}
+      </span>
+    </Quoted>
   );
 }

@@ -1,64 +1,48 @@
 import { getTranslations } from 'next-intl/server';
-import { logSearchAction } from '@/app/actions/desk';
+import { logSearchAction } from '@/app/actions/sources';
 import { days } from '@/components/desk/days';
+import { SearchOutcomeTag, SourceState } from '@/components/desk/search-outcome';
 import { ButtonLink } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Section } from '@/components/ui/headings';
-import type { Tone } from '@/components/ui/mark';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { searchOutcomes } from '@/domain/archive/searches';
-import type { CasePage } from '@/domain/cases/page';
 import { fullName } from '@/domain/names';
+import { type Checklist, type ChecklistSource, checklistOf } from '@/domain/sources/checklist';
+import { searchOutcomes } from '@/domain/sources/words';
 import { Act, Acts } from './act';
 import type { View } from './view';
-
-type Search = CasePage['searches'][number];
-type Row = { source: View['sources'][number]; last: Search | undefined; times: number; isLeft: boolean };
-
-const tones: Record<Search['outcome'], Tone> = {
-  found: 'good',
-  nothing: 'closed',
-  impossible: 'attention',
-  'not-applicable': 'closed',
-};
 
 /** Each source of the checklist with its last outcome, what is left to do, and the form that logs a search. */
 export async function Searched({ view }: { view: View }) {
   const t = await getTranslations('case.searched');
-  const { searches, missingSources } = view.page;
-  const rows = view.sources
-    .map((source) => {
-      const here = searches.filter((search) => search.sourceKey === source.key);
-      return { source, last: here[0], times: here.length, isLeft: missingSources.includes(source.key) };
-    })
-    .filter(({ source, last }) => source.checklist || last);
-  const checklist = rows.filter(({ source }) => source.checklist);
+  const checklist = await getTranslations('checklist');
+  const list = await checklistOf(view.actor, { caseId: view.caseId });
+  const times = list.sources.reduce((sum, source) => sum + source.searches.length, 0);
   return (
-    <Section
-      title={t('title')}
-      id="searched"
-      aside={t('progress', { done: checklist.filter(({ isLeft }) => !isLeft).length, total: checklist.length })}
-    >
+    <Section title={t('title')} id="searched" aside={t('progress', { done: list.done, total: list.total })}>
       <Acts>
+        <ButtonLink href={`${view.address}/checklist`} look="secondary">
+          {checklist('open')}
+        </ButtonLink>
         {view.may('archive.read') && (
           <ButtonLink href={archiveAddress(view)} look="secondary">
             {t('lookup')}
           </ButtonLink>
         )}
-        {view.may('search.log') && <LogSearch view={view} />}
+        {view.may('search.log') && <LogSearch view={view} list={list} />}
       </Acts>
       <Table
         caption={t('checklist')}
         captionHidden
         phone="cards"
         columns={await columnsOf(view)}
-        rows={rows}
-        rowKey={({ source }) => source.key}
+        rows={list.sources}
+        rowKey={({ key }) => key}
       />
-      {searches.length > 0 && (
-        <Disclosure summary={t('all', { n: searches.length })}>
-          <Log view={view} />
+      {times > 0 && (
+        <Disclosure summary={t('all', { n: times })}>
+          <Log view={view} list={list} />
         </Disclosure>
       )}
     </Section>
@@ -69,7 +53,7 @@ export async function Searched({ view }: { view: View }) {
 export const archiveAddress = ({ locale, caseId, page }: View): string =>
   `/${locale}/desk/archive?${new URLSearchParams({ case: caseId, text: fullName(page.line) })}`;
 
-async function columnsOf(view: View): Promise<Column<Row>[]> {
+async function columnsOf(view: View): Promise<Column<ChecklistSource>[]> {
   const t = await getTranslations('case.searched');
   const { day } = await days();
   const mayLog = view.may('search.log');
@@ -78,47 +62,40 @@ async function columnsOf(view: View): Promise<Column<Row>[]> {
       key: 'source',
       label: t('source'),
       heading: true,
-      cell: ({ source }) =>
-        source.url ? (
-          <a href={source.url} rel="noreferrer" target="_blank">
-            {source.name[view.locale]}
-          </a>
-        ) : (
-          source.name[view.locale]
-        ),
+      cell: ({ key, name }) => <a href={`${view.address}/checklist#source-${key}`}>{name[view.locale]}</a>,
     },
     {
       key: 'outcome',
       label: t('outcome'),
-      cell: ({ source, last, isLeft }) =>
-        last ? (
-          <Outcome outcome={last.outcome} />
-        ) : isLeft ? (
-          <span className="whitespace-nowrap">
-            <Tag tone="neutral">{t('left')}</Tag>
-            {mayLog && (
-              <a href={`${view.address}?source=${source.key}#log-search`} className="target -my-2 ml-3">
-                {t('logThis')}
-                <span className="sr-only">: {source.name[view.locale]}</span>
-              </a>
-            )}
-          </span>
-        ) : (
-          <Tag tone="wait">{t('asked')}</Tag>
-        ),
+      cell: (source) => (
+        <span className="whitespace-nowrap">
+          <SourceState source={source} />
+          {!source.isCovered && source.isOnChecklist && mayLog && (
+            <a href={`${view.address}?source=${source.key}#log-search`} className="target -my-2 ml-3">
+              {t('logThis')}
+              <span className="sr-only">: {source.name[view.locale]}</span>
+            </a>
+          )}
+        </span>
+      ),
     },
     {
       key: 'said',
       label: t('said'),
-      cell: ({ source, last, times, isLeft }) =>
-        !last ? (
-          isLeft && <span className="minor text-muted">{source.note[view.locale]}</span>
-        ) : (
+      cell: ({ last, isCovered, partsLeft, parts, searches, note }) => {
+        const left = parts.filter(({ key }) => partsLeft.includes(key)).map(({ name }) => name[view.locale]);
+        const standing = searches.filter(({ withdrawnAt }) => withdrawnAt === null).length;
+        if (!last) return !isCovered && <span className="minor text-muted">{note[view.locale]}</span>;
+        return (
           <>
             {[last.asked, last.reason].filter(Boolean).join('. ')}
-            {times > 1 && <span className="minor block text-muted">{t('times', { n: times })}</span>}
+            {left.length > 0 && (
+              <span className="minor block text-muted">{t('partsLeft', { list: left.join(', ') })}</span>
+            )}
+            {standing > 1 && <span className="minor block text-muted">{t('times', { n: standing })}</span>}
           </>
-        ),
+        );
+      },
     },
     {
       key: 'by',
@@ -134,40 +111,46 @@ async function columnsOf(view: View): Promise<Column<Row>[]> {
   ];
 }
 
-async function Outcome({ outcome }: { outcome: Search['outcome'] }) {
-  const t = await getTranslations('outcome');
-  return <Tag tone={tones[outcome]}>{t(outcome)}</Tag>;
-}
+type Line = ChecklistSource['searches'][number] & { source: ChecklistSource };
 
-/** Every look into every source, newest first. */
-async function Log({ view }: { view: View }) {
+/** Every look into every source, newest first; those taken back stay to be read. */
+async function Log({ view, list }: { view: View; list: Checklist }) {
   const t = await getTranslations('case.searched');
   const { day, time } = await days();
-  const nameOf = new Map(view.sources.map((source) => [source.key, source.name[view.locale]]));
+  const lines = list.sources
+    .flatMap((source) => source.searches.map((search): Line => ({ ...search, source })))
+    .sort((a, b) => b.searchedAt - a.searchedAt || (a.id < b.id ? 1 : -1));
   return (
     <Table
       caption={t('allCaption')}
       captionHidden
       phone="cards"
       columns={[
-        { key: 'on', label: t('on'), cell: (row: Search) => `${day(row.searchedAt)}, ${time(row.searchedAt)}` },
-        { key: 'source', label: t('source'), heading: true, cell: (row) => nameOf.get(row.sourceKey) ?? row.sourceKey },
-        { key: 'outcome', label: t('outcome'), cell: (row) => <Outcome outcome={row.outcome} /> },
+        { key: 'on', label: t('on'), cell: (row) => `${day(row.searchedAt)}, ${time(row.searchedAt)}` },
+        { key: 'source', label: t('source'), heading: true, cell: ({ source }) => source.name[view.locale] },
+        {
+          key: 'outcome',
+          label: t('outcome'),
+          cell: ({ outcome, withdrawnAt }) =>
+            withdrawnAt === null ? <SearchOutcomeTag outcome={outcome} /> : <Tag tone="closed">{t('takenBack')}</Tag>,
+        },
         { key: 'said', label: t('said'), cell: (row) => [row.asked, row.reason].filter(Boolean).join('. ') },
         { key: 'by', label: t('by'), cell: (row) => row.by },
       ]}
-      rows={view.page.searches}
+      rows={lines}
       rowKey={(row) => row.id}
     />
   );
 }
 
-async function LogSearch({ view }: { view: View }) {
+async function LogSearch({ view, list }: { view: View; list: Checklist }) {
   const t = await getTranslations('case.searched');
   const outcome = await getTranslations('outcome');
-  const left = view.page.missingSources;
+  const left = list.sources.filter(({ isOnChecklist, isCovered }) => isOnChecklist && !isCovered).map(({ key }) => key);
   // What is left to do stands first.
-  const inOrder = [...view.sources].sort((a, b) => Number(left.includes(b.key)) - Number(left.includes(a.key)));
+  const inOrder = view.sources
+    .filter(({ inUse }) => inUse)
+    .sort((a, b) => Number(left.includes(b.key)) - Number(left.includes(a.key)));
   return (
     <Act
       id="log-search"

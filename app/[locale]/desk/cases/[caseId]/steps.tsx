@@ -7,10 +7,16 @@ import {
   partCaseAction,
   takeCaseAction,
 } from '@/app/actions/desk';
+import { releaseCaseAction, setTaskAction, takeBackCaseAction } from '@/app/actions/my-work';
 import { days } from '@/components/desk/days';
+import { colleagueOptions, taskFields } from '@/components/desk/task-fields';
+import { QuickAct } from '@/components/form/quick-act';
 import { Notice } from '@/components/ui/notice';
+import { termsInUse } from '@/domain/cases/terms-in-use';
+import { standingHandOver } from '@/domain/desk/handing';
 import { fullName } from '@/domain/names';
-import { addMonths } from '@/domain/working-days';
+import { holidayCalendar } from '@/domain/working-calendar';
+import { addMonths, addWorkingDays, dayOf } from '@/domain/working-days';
 import { Act, Acts, seen } from './act';
 import type { View } from './view';
 
@@ -19,6 +25,7 @@ export async function CaseSteps({ view }: { view: View }) {
   const t = await getTranslations('case.steps');
   const { line, joinedInto, extendedTo } = view.page;
   const { ofDay } = await days();
+  const handedTo = await standingHandOver(view.actor, { caseId: view.caseId });
   const isStanding = line.status !== 'joined' && line.status !== 'withdrawn';
   return (
     <>
@@ -41,9 +48,20 @@ export async function CaseSteps({ view }: { view: View }) {
       {!line.assigneeId && view.isOpen && view.may('case.take') && (
         <Act view={view} action={takeCaseAction} submit={t('take')} hidden={seen(view)} />
       )}
+      {handedTo && (
+        <div className="mb-2 flex flex-wrap items-baseline gap-x-5">
+          <span className="text-muted">{t('takeBackHint', { name: handedTo.to })}</span>
+          <QuickAct action={takeBackCaseAction} stated={seen(view)} label={t('takeBack')} />
+        </div>
+      )}
+      {(line.status === 'received' || line.status === 'checking') && line.applications > 0 && (
+        <p className="mb-2 text-muted">{t('forwardBy', { day: ofDay(await forwardBy(line.receivedAt)) })}</p>
+      )}
       <Acts>
         {view.may('case.move') && <Move view={view} />}
         {isStanding && view.may('case.assign') && <Assign view={view} />}
+        {view.isOpen && line.assigneeId && view.may('case.assign') && <Release view={view} />}
+        {view.may('task.write') && <SetTask view={view} />}
         {view.isOpen && line.due?.kind === 'first-answer' && view.may('case.extend') && <Extend view={view} />}
         {line.status !== 'joined' && view.may('case.join') && <Join view={view} />}
         {line.status === 'joined' && view.may('case.join') && (
@@ -103,9 +121,8 @@ async function Move({ view }: { view: View }) {
 
 async function Assign({ view }: { view: View }) {
   const t = await getTranslations('case.steps');
-  const role = await getTranslations('role');
   const { assigneeId } = view.page.line;
-  const fit = view.staff.filter((one) => one.active && one.role !== 'administrator' && one.id !== assigneeId);
+  const others = view.staff.filter((one) => one.id !== assigneeId);
   return (
     <Act
       view={view}
@@ -119,12 +136,53 @@ async function Assign({ view }: { view: View }) {
           kind: 'select',
           label: t('assignee'),
           required: true,
-          options: fit.map((one) => ({ value: one.id, label: `${one.name}, ${role(one.role)}` })),
+          options: await colleagueOptions(others, view.actor.staffId),
         },
         { name: 'note', kind: 'textarea', label: t('note'), hint: t('noteHint'), rows: 2, maxLength: 4000 },
       ]}
     />
   );
+}
+
+async function Release({ view }: { view: View }) {
+  const t = await getTranslations('case.steps');
+  return (
+    <Act
+      view={view}
+      action={releaseCaseAction}
+      hidden={seen(view)}
+      summary={t('release')}
+      submit={t('releaseSubmit')}
+      fields={[
+        {
+          name: 'note',
+          kind: 'textarea',
+          label: t('releaseNote'),
+          hint: t('releaseHint'),
+          rows: 2,
+          maxLength: 4000,
+        },
+      ]}
+    />
+  );
+}
+
+async function SetTask({ view }: { view: View }) {
+  const t = await getTranslations('task');
+  return (
+    <Act
+      view={view}
+      action={setTaskAction}
+      summary={t('set')}
+      submit={t('setSubmit')}
+      fields={await taskFields(view.staff, view.actor.staffId, view.today)}
+    />
+  );
+}
+
+/** The day by which a case that is not ours goes on to another body. */
+async function forwardBy(receivedAt: number): Promise<string> {
+  return addWorkingDays(dayOf(receivedAt), (await termsInUse()).forwarding, await holidayCalendar());
 }
 
 async function Extend({ view }: { view: View }) {

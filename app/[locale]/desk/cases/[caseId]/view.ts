@@ -2,12 +2,15 @@ import { cache } from 'react';
 import { deskActor } from '@/app/actions/session';
 import { formTexts } from '@/components/form/texts';
 import type { FormTexts } from '@/components/form/types';
+import { type CaseFacts, factsOf } from '@/domain/cases/facts';
 import { type CasePage, casePage } from '@/domain/cases/page';
 import { pipeline } from '@/domain/cases/pipeline';
 import { now } from '@/domain/clock';
+import { openedFile } from '@/domain/desk/openings';
 import { can, type Permission, type StaffActor } from '@/domain/permissions';
 import { partnerList, sourceList } from '@/domain/reference-queries';
 import { type StaffLine, staffList } from '@/domain/staff/queries';
+import { type TakenOver, takenOver } from '@/domain/takeover/queries';
 import { dayOf } from '@/domain/working-days';
 import type { Locale } from '@/messages/routing';
 import { found } from '../../found';
@@ -17,6 +20,7 @@ export type View = {
   locale: Locale;
   actor: StaffActor;
   page: CasePage;
+  facts: CaseFacts;
   caseId: string;
   /** The address of this page, without anything behind it. */
   address: string;
@@ -29,6 +33,8 @@ export type View = {
   partners: Awaited<ReturnType<typeof partnerList>>;
   staff: StaffLine[];
   texts: FormTexts;
+  /** The act by which it came from the old register. */
+  taken: TakenOver | null;
   /** Chosen in the address: a burial place just entered, a source to log a search for, the number of a case to join this one to. */
   chosen: { place: string; source: string; join: string };
 };
@@ -42,11 +48,13 @@ export const caseOf = cache(async (locale: string, caseId: string): Promise<Case
 export async function caseView(locale: Locale, caseId: string, chosen: View['chosen']): Promise<View> {
   const actor = await deskActor(locale);
   const page = await caseOf(locale, caseId);
+  await openedFile(actor, caseId);
   const isMine = page.line.assigneeId === actor.staffId;
   return {
     locale,
     actor,
     page,
+    facts: await factsOf(actor, { caseId }),
     caseId,
     address: `/${locale}/desk/cases/${caseId}`,
     today: dayOf(now()),
@@ -57,6 +65,7 @@ export async function caseView(locale: Locale, caseId: string, chosen: View['cho
     partners: await partnerList(actor, {}),
     staff: await staffList(actor, {}),
     texts: await formTexts(),
+    taken: await takenOver(actor, { caseId }),
     chosen,
   };
 }

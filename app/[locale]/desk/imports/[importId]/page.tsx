@@ -11,6 +11,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeading, Section } from '@/components/ui/headings';
 import { type ImportLine, importPage, rejectedOfImport } from '@/domain/archive/queries';
+import { pastedFormat } from '@/domain/archive/reading/formats';
 import { can } from '@/domain/permissions';
 import { type Locale, routing } from '@/messages/routing';
 import { found } from '../../found';
@@ -39,13 +40,14 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
   const line = await found(importPage(actor, { importId }));
   const t = await getTranslations('imports');
   const address = `/${locale}/desk/imports`;
+  const name = line.format === pastedFormat ? t('pastedName') : line.fileName;
   const search = await searchParams;
   const isWhole = line.state === 'done' || line.state === 'failed';
   return (
     <>
-      <Breadcrumb items={[{ label: t('title'), href: address }, { label: line.fileName }]} />
+      <Breadcrumb items={[{ label: t('title'), href: address }, { label: name }]} />
       <PageHeading above={line.source?.[locale]}>
-        <span className="[overflow-wrap:anywhere]">{line.fileName}</span>
+        <span className="[overflow-wrap:anywhere]">{name}</span>
       </PageHeading>
       {line.state === 'prepared' ? (
         <ImportPreview
