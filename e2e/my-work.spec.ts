@@ -20,7 +20,7 @@ test('a task set for a colleague stands in their work, is done, and is opened ag
   const path = await openFromGraveList(page, `Тапсырмаев${Date.now()}`);
   const form = await unfold(page, task.set);
   await form.getByLabel(task.text).fill(text);
-  await form.getByLabel(task.assignee).selectOption(member('researcher').id);
+  await form.locator('[name="assigneeId"]').selectOption(member('researcher').id);
   await form.getByRole('button', { name: task.setSubmit }).click();
   await expect(page.locator('#tasks')).toContainText(text);
   await hasNoBarriers(page);

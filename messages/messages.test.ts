@@ -21,6 +21,8 @@ const syntax = /\{\s*\w+\s*(?:,\s*\w+\s*)?[,}]|\w+\s*(?=\{)|<[^>]*>|https?:\S+|\
 /** Names that are written in Latin letters in every language. */
 const sameEverywhere = new Set([
   'Izdeu',
+  // A place in a pattern of numbers.
+  'yyyy',
   'English',
   'Excel',
   'JSON',

@@ -4,7 +4,6 @@
 import { redirect } from 'next/navigation';
 import { approveLetter, returnLetter } from '@/domain/correspondence/letter-approving';
 import { discardLetter, editLetter, writeLetter } from '@/domain/correspondence/letter-drafting';
-import { changeNumbering } from '@/domain/correspondence/letter-numbers';
 import { registerLetter, settleLetter } from '@/domain/correspondence/letter-registering';
 import { pageLocale } from './action';
 import { deskAction } from './desk-action';
@@ -18,4 +17,3 @@ export const approveLetterAction = deskAction(approveLetter);
 export const returnLetterAction = deskAction(returnLetter);
 export const registerLetterAction = deskAction(registerLetter);
 export const settleLetterAction = deskAction(settleLetter);
-export const changeNumberingAction = deskAction(changeNumbering);

@@ -9,7 +9,7 @@ describe('the section of a desk address', () => {
     ['/kk/desk/cases/17/evidence?x=1', 'cases'],
     ['/en/desk/applications/new', 'register'],
     ['/kk/desk/casesheet', undefined],
-    ['/kk/desk/letters', undefined],
+    ['/kk/desk/lettersheet', undefined],
     ['', undefined],
   ])('%s belongs to %s', (path, key) => {
     expect(sectionAt(path, deskSections)?.key).toBe(key);

@@ -2,19 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { changeNumberingAction } from '@/app/actions/letters';
 import { deskActor } from '@/app/actions/session';
 import { days } from '@/components/desk/days';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeading, Section } from '@/components/ui/headings';
+import { PageHeading } from '@/components/ui/headings';
 import { Table } from '@/components/ui/table';
-import { numberingPattern } from '@/domain/correspondence/letter-numbers';
 import { everyLetterToDo, type LetterToDo, lettersToDo } from '@/domain/correspondence/letters-to-do';
 import { fullName } from '@/domain/names';
-import { can, type StaffActor } from '@/domain/permissions';
 import { type Locale, routing } from '@/messages/routing';
 import { found } from '../found';
-import { RequestAct } from '../requests/[requestId]/act';
 import { choiceOf, type Search } from '../search';
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
@@ -60,7 +56,6 @@ export default async function LettersPage({ params, searchParams }: PageProps) {
         </ul>
       </nav>
       <LetterTable locale={locale} rows={rowsOf(view)} />
-      {can(actor, 'setting.write') && <Numbering actor={actor} />}
     </>
   );
 }
@@ -100,31 +95,5 @@ async function LetterTable({ locale, rows }: { locale: Locale; rows: readonly Le
         { key: 'since', label: t('column.since'), cell: (row) => day(row.since) },
       ]}
     />
-  );
-}
-
-async function Numbering({ actor }: { actor: StaffActor }) {
-  const t = await getTranslations('letters.numbering');
-  return (
-    <Section title={t('title')} id="numbering">
-      <RequestAct
-        action={changeNumberingAction}
-        submit={t('submit')}
-        hidden={{}}
-        summary={t('change')}
-        fields={[
-          {
-            name: 'pattern',
-            kind: 'text',
-            label: t('pattern'),
-            hint: t('hint', { n: '{n}', yy: '{yy}', yyyy: '{yyyy}' }),
-            value: await numberingPattern(actor, {}),
-            required: true,
-            maxLength: 40,
-            width: 'medium',
-          },
-        ]}
-      />
-    </Section>
   );
 }
