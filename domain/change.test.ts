@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { events, settings } from '@/db/schema';
-import { bookkeep, change, eventHash } from './change';
+import { bookkeep, change, eventHash, once } from './change';
 import { atMoment } from './clock';
 import { read } from './database';
 import type { NewEvent } from './events';
@@ -94,6 +94,25 @@ describe('a change', () => {
     const chain = await eventsAfter(seq);
     expect(chain.map((event) => event.seq)).toEqual(Array.from({ length: 20 }, (_, n) => seq + 1 + n));
     for (const [n, event] of chain.entries()) if (n > 0) expect(event.prevHash).toBe(chain[n - 1]?.hash);
+  });
+
+  it('that fails leaves the key of its form to the next one; the form sent again is refused', async () => {
+    const key = '00000000-0000-4000-8000-000000000001';
+    const form = () =>
+      once(key, async () => {
+        const failing = change(systemActor, async (_tx, record) => {
+          await set(systemActor, 'inner');
+          record(happened('outer'));
+          throw new Error('on purpose');
+        });
+        await expect(failing).rejects.toThrow('on purpose');
+        await set(systemActor, 'second');
+        await set(systemActor, 'third');
+      });
+    await form();
+    expect(await kept()).toEqual(['second', 'third']);
+    await expect(once(key, () => set(systemActor, 'again'))).rejects.toMatchObject({ code: 'form.sent-already' });
+    expect(await kept()).toEqual(['second', 'third']);
   });
 
   it('bookkeeping is no change: it records nothing', async () => {

@@ -19,32 +19,43 @@ export type Recorder = (event: NewEvent) => void;
  * @throws when `work` recorded nothing: a change nobody can read about is not a change.
  */
 export async function change<T>(actor: Actor, work: (tx: WriteDb, record: Recorder) => Promise<T>): Promise<T> {
-  return writing(async (tx) => {
-    await keepKey(tx);
-    const recorded: NewEvent[] = [];
-    const value = await work(tx, (event) => recorded.push(event));
-    if (recorded.length === 0) throw new Error('A change was made without an event');
-    await append(tx, actor, recorded);
-    await followChange(tx, recorded);
-    return value;
-  });
+  let keeping: Form | undefined;
+  try {
+    return await writing(async (tx) => {
+      keeping = await keepKey(tx);
+      const recorded: NewEvent[] = [];
+      const value = await work(tx, (event) => recorded.push(event));
+      if (recorded.length === 0) throw new Error('A change was made without an event');
+      await append(tx, actor, recorded);
+      await followChange(tx, recorded);
+      return value;
+    });
+  } catch (error) {
+    // The key went with everything else: the form's next change keeps it.
+    if (keeping) keeping.kept = false;
+    throw error;
+  }
 }
 
 type Form = { key: string; kept: boolean };
 const forms = new AsyncLocalStorage<Form>();
 
-/** Runs `work` for one form: its first change keeps the form's key, so that the same form sent again is refused. */
+/** Runs `work` for one form: its first change carried out keeps the form's key, so that the same form sent again is refused. */
 export function once<T>(key: string, work: () => Promise<T>): Promise<T> {
   return forms.run({ key, kept: false }, work);
 }
 
-/** @throws DomainError `form.sent-already` when the running form was carried out before */
-async function keepKey(tx: WriteDb): Promise<void> {
+/**
+ * @returns the running form, when it is this change that keeps its key
+ * @throws DomainError `form.sent-already` when the running form was carried out before
+ */
+async function keepKey(tx: WriteDb): Promise<Form | undefined> {
   const form = forms.getStore();
-  if (!form || form.kept) return;
+  if (!form || form.kept) return undefined;
   const kept = await tx.insert(doneOnce).values({ key: form.key, at: Date.now() }).onConflictDoNothing().returning();
   if (kept.length === 0) throw new DomainError('form.sent-already');
   form.kept = true;
+  return form;
 }
 
 async function append(tx: WriteDb, actor: Actor, recorded: NewEvent[]): Promise<void> {

@@ -27,7 +27,7 @@ export const permissions = {
   'attachment.write': { applicant: 'own', ...readers },
   /** Papers of the desk itself: answers of archives, signed letters, documents kept as evidence. */
   'desk-paper.read': readers,
-  'desk-paper.write': readers,
+  'desk-paper.write': writers,
   'attachment.prepare': { system: 'any' },
   'code.ask': { visitor: 'any' },
   'code.renew': readers,

@@ -18,6 +18,7 @@ const more = [
   '/burials',
   '/burials?as=reported',
   '/sign-in',
+  '/shared/unknown',
 ];
 
 for (const locale of ['kk', 'ru', 'en'])
@@ -33,7 +34,7 @@ for (const locale of ['kk', 'ru', 'en'])
 
 for (const locale of ['kk', 'ru'])
   test(`pages of the desk in ${locale}`, async ({ page }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(900_000);
     await signIn(page, 'manager');
     for (const path of [
       '',
@@ -61,6 +62,13 @@ for (const locale of ['kk', 'ru'])
       '/holidays?year=2020',
       '/erasures',
       '/account',
+      '/letters',
+      '/letters?view=all',
+      '/requests',
+      '/requests/new',
+      '/partners',
+      '/partners/new',
+      '/register',
     ])
       await look(page, `/${locale}/desk${path}`);
     const one = (sql: string) => readRegister<{ id: string }>(sql)[0]?.id;
@@ -69,6 +77,13 @@ for (const locale of ['kk', 'ru'])
     await look(page, `/${locale}/desk/burials/${one('SELECT id FROM burial_places LIMIT 1')}`);
     await look(page, `/${locale}/desk/places/${one('SELECT id FROM places LIMIT 1')}`);
     await look(page, `/${locale}/desk/matches/${one('SELECT id FROM match_candidates LIMIT 1')}`);
+    await look(page, `/${locale}/desk/letters/${one("SELECT id FROM letters WHERE kind = 'certificate' LIMIT 1")}`);
+    await look(page, `/${locale}/desk/letters/${one("SELECT id FROM letters WHERE state = 'draft' LIMIT 1")}`);
+    await look(page, `/${locale}/desk/requests/${one("SELECT id FROM archive_requests WHERE state = 'sent' LIMIT 1")}`);
+    await look(page, `/${locale}/desk/partners/${one('SELECT id FROM partners LIMIT 1')}`);
+    const searched = one("SELECT id FROM cases WHERE status = 'searching' LIMIT 1");
+    await look(page, `/${locale}/desk/cases/${searched}/checklist`);
+    await look(page, `/${locale}/desk/letters/new?case=${searched}&kind=interim`);
     for (const { id } of readRegister<{ id: string }>('SELECT min(id) AS id FROM cases GROUP BY status'))
       await look(page, `/${locale}/desk/cases/${id}`);
   });

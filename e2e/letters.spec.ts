@@ -15,7 +15,7 @@ function aCase(): { id: string; surname: string } {
      JOIN applications a ON a.case_id = c.id AND a.withdrawn_at IS NULL
      WHERE s.email = 'researcher@demo.invalid' AND c.status = 'searching'
        AND NOT EXISTS (SELECT 1 FROM conclusions k WHERE k.case_id = c.id)
-     ORDER BY random() LIMIT 1`,
+     ORDER BY c.number DESC LIMIT 1`,
   );
   if (!row) throw new Error('Nothing is being searched');
   return row;

@@ -33,7 +33,7 @@ test('a request for two men through reminder and answers, and a link for a partn
   await move(page, 'awaiting-reply');
   await expect(page.locator('#asked')).toContainText(archive);
   await follow(relative, reference, code);
-  await expect(relative.getByRole('heading', { level: 1 })).toContainText('жауап');
+  await expect(relative.getByRole('heading', { level: 1 })).toContainText('Жауап');
   await expect(relative.locator('main')).toContainText('Облыстың мемлекеттік архиві');
 
   await remind(page, path);

@@ -1,7 +1,6 @@
 'use server';
-import { redirect } from 'next/navigation';
 /** Forms about requests to archives and partners. */
-import { getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
 import { changeReply, recordReply } from '@/domain/correspondence/request-answers';
 import { remindRequest } from '@/domain/correspondence/request-reminders';
 import { amendRequest, draftRequest, editRequest, giveUpRequest, sendRequest } from '@/domain/correspondence/requests';
@@ -11,9 +10,7 @@ import { deskAction } from './desk-action';
 export const draftRequestAction = deskAction(draftRequest, async ({ requestId }) =>
   redirect(`/${await pageLocale()}/desk/requests/${requestId}`),
 );
-export const editRequestAction = deskAction(editRequest, async () =>
-  (await getTranslations({ locale: await pageLocale(), namespace: 'requests.edit' }))('saved'),
-);
+export const editRequestAction = deskAction(editRequest);
 export const sendRequestAction = deskAction(sendRequest);
 export const amendRequestAction = deskAction(amendRequest);
 export const giveUpRequestAction = deskAction(giveUpRequest);

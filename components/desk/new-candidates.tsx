@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import type { NewCandidate } from '@/domain/matching/candidate-queries';
+import type { NewCandidate } from '@/domain/matching/new-candidates';
 import type { Locale } from '@/messages/routing';
 import { bandTones, candidateWords } from './candidate-words';
 import { days } from './days';

@@ -39,7 +39,8 @@ export const cases = table(
   (t) => [
     uniqueIndex('cases_number').on(t.number),
     index('cases_status').on(t.status, t.statusSince),
-    index('cases_assignee').on(t.assigneeId, t.status),
+    // With the id, so that the cases in one's hands are read off the index alone.
+    index('cases_assignee').on(t.assigneeId, t.status, t.id),
     index('cases_received').on(t.receivedAt),
     index('cases_takeover').on(t.takeoverId),
   ],

@@ -223,7 +223,7 @@ export const letters = table(
     /** The day (museum time) it was registered under. */
     numberedOn: text('numbered_on'),
     registeredBy: text('registered_by').references(() => staff.id),
-    /** Everything the sheet is made from, as it stood when the letter was registered: made again, it is the same sheet. */
+    /** Everything the sheet is made from, as it stood when the letter was approved: made again, it is the same sheet. */
     frozen: json<Record<string, unknown> | null>('frozen'),
     /** SHA-256 of the sheet (PDF). */
     sheetSha256: text('sheet_sha256'),

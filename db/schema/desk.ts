@@ -74,5 +74,6 @@ export const fileOpenings = table(
   (t) => [
     uniqueIndex('file_openings_day').on(t.caseId, t.staffId, t.day),
     index('file_openings_staff').on(t.staffId, t.lastAt),
+    index('file_openings_last').on(t.lastAt),
   ],
 );

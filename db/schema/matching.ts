@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Band, FieldVerdict } from '@/domain/matching/verdict';
 import { bool, index, int, json, real, table, text, uniqueIndex } from '../columns';
 import { cases } from './cases';
@@ -36,6 +37,9 @@ export const matchCandidates = table(
     uniqueIndex('match_candidates_cases').on(t.caseId, t.otherCaseId),
     index('match_candidates_state').on(t.state, t.proposedAt),
     index('match_candidates_of_record').on(t.recordId),
+    // What waits for a decision, from either case of the pair.
+    index('match_candidates_open').on(t.caseId).where(sql`state = 'proposed' and gone_at is null`),
+    index('match_candidates_open_other').on(t.otherCaseId).where(sql`state = 'proposed' and gone_at is null`),
   ],
 );
 

@@ -49,6 +49,7 @@ export const caseQueue = table(
     index('case_queue_status_received').on(t.statusRank, t.receivedAt),
     index('case_queue_status_due').on(t.statusRank, t.dueDay),
     index('case_queue_assignee').on(t.assigneeId, t.statusRank, t.urgency, t.receivedAt),
+    index('case_queue_assignee_due').on(t.assigneeId, t.dueDay),
   ],
 );
 

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import {
   applications,
   archiveRequests,
+  attachments,
   cases,
   codeRenewals,
   conclusions,
@@ -30,6 +31,7 @@ import {
 import type { WriteDb } from '@/db/store';
 import { eraseAttachments } from '../attachments/removing';
 import { now } from '../clock';
+import { waitingStates } from '../correspondence/letter-kinds';
 import { hashCode, hashToken, newAccessCode, newSalt } from '../identity';
 import { personsOfCases } from '../matching/cases';
 import type { Person } from '../matching/person';
@@ -93,6 +95,11 @@ async function wipeWords(tx: WriteDb, applicationId: string): Promise<void> {
     .set({ closedAt: now() })
     .where(and(eq(questions.applicationId, applicationId), isNull(questions.answeredAt), isNull(questions.closedAt)));
   await tx.update(messages).set({ text: '' }).where(eq(messages.applicationId, applicationId));
+  // Nobody is left to send them to; an emptied letter must not wait for the signatory or the post.
+  await tx
+    .update(letters)
+    .set({ state: 'discarded', approvedBy: null, approvedAt: null, version: sql`${letters.version} + 1` })
+    .where(and(eq(letters.applicationId, applicationId), inArray(letters.state, [...waitingStates])));
   await tx
     .update(letters)
     .set({ text: '', reason: '', recipient: '', frozen: null, sheetSha256: null })
@@ -181,6 +188,19 @@ async function wipeFromOurTexts(tx: WriteDb, application: Application, group: st
         inArray(
           archiveRequests.id,
           tx.select({ id: requestCases.requestId }).from(requestCases).where(inArray(requestCases.caseId, group)),
+        ),
+      );
+    // Papers of the desk; an answer's are shown to every case of its request.
+    await tx
+      .update(attachments)
+      .set({ name: without(attachments.name) })
+      .where(
+        or(
+          inArray(attachments.caseId, group),
+          inArray(
+            attachments.requestId,
+            tx.select({ id: requestCases.requestId }).from(requestCases).where(inArray(requestCases.caseId, group)),
+          ),
         ),
       );
     await tx

@@ -3,17 +3,23 @@ import { dirname, join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applications, events, notes, notices, signIns } from '@/db/schema';
+import { deskPapers } from '../attachments/desk-papers';
 import { filePath } from '../attachments/files';
+import { addWhole } from '../attachments/pieces';
 import { sweepPapers } from '../attachments/sweep';
+import { pdf } from '../attachments/testing';
 import { publicBurials } from '../burials/public';
 import { addNote, joinCases } from '../cases/commands';
 import { caseHistory } from '../cases/history';
 import { casePage } from '../cases/page';
+import { caseList } from '../cases/queries';
 import { bookkeep, eventHash } from '../change';
 import { now } from '../clock';
 import { read, theStore } from '../database';
 import { tasksOfCase } from '../desk/task-queries';
 import { setTask } from '../desk/tasks';
+import { staleCases } from '../desk/text-index';
+import { takeInAllTexts } from '../desk/text-round';
 import { visitor } from '../permissions';
 import { actorOf, signInApplicant } from '../staff/sessions';
 import { burialsByCountry } from '../statistics/burials-by-country';
@@ -219,6 +225,31 @@ describe('carrying out', () => {
     const elsewhere = await aCaseIn('searching', { people: { researcher: hand.researcher, manager: hand.manager } });
     const strange = { requestId: await asked(elsewhere), noteIds: [noteId] };
     expect(await refusalOf(carryOutErasure(hand.manager, strange))).toBe('input.invalid');
+  });
+
+  it('takes the name out of what a request shares with other cases, out of names of desk papers, and both out of the full text', async () => {
+    const hand = await aCaseIn('searching', { answers: { applicantName: 'Күләш Әжібекқызы' } });
+    const { researcher, manager } = hand;
+    const other = await aCaseIn('searching', { people: { researcher, manager } });
+    const text = 'Просим сообщить. Заявитель: Күләш Әжібекқызы.';
+    const requestId = await requestAbout(researcher, [hand.caseId, other.caseId], { text });
+    const add = (where: { caseId: string; requestId?: string }, name: string, more: string) =>
+      addWhole(researcher, where, { kind: 'reply', name, file: new Blob([new Uint8Array(pdf({ more }))]) });
+    await add({ caseId: hand.caseId }, 'Күләш Әжібекқызы, хат.pdf', '/N 1');
+    await add({ caseId: other.caseId, requestId }, 'Күләш Әжібекқызы, жауап.pdf', '/N 2');
+    await takeInAllTexts();
+    const indexed = async () => (await caseList(manager, { text: 'әжібек' })).rows.map(({ caseId }) => caseId).sort();
+    const words = () =>
+      (theStore().engine.reader.prepare('SELECT words FROM case_text').pluck().all() as string[]).join();
+    expect(await indexed()).toEqual([hand.caseId, other.caseId].sort());
+    expect(words()).toContain('ажибек');
+    await erased(hand);
+    expect(await staleCases(9)).toEqual([]);
+    expect(await indexed()).toEqual([]);
+    expect(words()).not.toContain('ажибек');
+    const papers = async (caseId: string) => (await deskPapers(manager, { caseId })).map(({ name }) => name);
+    expect(await papers(hand.caseId)).toEqual(['[…], хат.pdf']);
+    expect(await papers(other.caseId)).toEqual(['[…], жауап.pdf']);
   });
 
   it('leaves another relative of the same case as they were', async () => {

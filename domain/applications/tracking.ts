@@ -125,9 +125,9 @@ export const trackedApplication = query(
       messages: await messagesWith(applicationId, heldSince),
       letters: told
         .filter((letter) => visible || !(resultLetters as readonly string[]).includes(letter.kind))
-        .map(({ id, kind, text, settledAt, writtenAt, language, frozen }) => ({
+        .map(({ id, kind, text, settledAt, approvedAt, writtenAt, language, frozen }) => ({
           id,
-          hasSheet: frozen !== null,
+          hasSheet: frozen !== null && isHolders({ settledAt, approvedAt }, heldSince),
           kind,
           text,
           at: settledAt ?? writtenAt,
@@ -164,6 +164,15 @@ async function heldSinceOf(applicationId: string): Promise<number> {
     .limit(1);
   return passedOn?.at ?? 0;
 }
+
+/**
+ * Whether a letter's sheet is addressed to whoever holds the application since `heldSince`: it was approved, and went out, in
+ * their time. The sheet of an earlier one names the person before and where they live.
+ */
+export const isHolders = (
+  { approvedAt, settledAt }: Pick<Letter, 'approvedAt' | 'settledAt'>,
+  heldSince: number,
+): boolean => Math.min(approvedAt ?? 0, settledAt ?? 0) >= heldSince;
 
 /** The questions to whoever holds the application now; one that is still open passes on with it. */
 async function questionsTo(applicationId: string, heldSince: number): Promise<TrackedQuestion[]> {

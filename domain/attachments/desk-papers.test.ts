@@ -50,7 +50,8 @@ describe('a paper of the desk', () => {
     const half = Math.floor(bytes.length / 2);
     const piece = (offset: number, from: Buffer, actor = researcher) =>
       takePiece(actor, { caseId, uploadId, offset }, bodyOf(from));
-    expect(await refusalOf(piece(0, bytes, await aResearcher()))).toBe('upload.not-found');
+    expect(await refusalOf(piece(0, bytes, await aResearcher()))).toBe('access.not-yours');
+    expect(await refusalOf(piece(0, bytes, await aManager()))).toBe('upload.not-found');
     expect(await piece(0, bytes.subarray(0, half))).toEqual({ received: half });
     const { attachmentId } = await piece(half, bytes.subarray(half));
     const file = await paperFile(await aManager(), { attachmentId, form: 'original' });

@@ -85,12 +85,12 @@ export const deskPapers = query('desk-paper.read', z.strictObject(place), (where
 export const removeDeskPaper = command(
   'desk-paper.write',
   z.strictObject({ caseId: id(), attachmentId: id() }),
-  async ({ attachmentId }, { tx, record }) => {
+  async ({ caseId, attachmentId }, { tx, record }) => {
     const [row] = await read()
       .select({ caseId: attachments.caseId })
       .from(attachments)
       .where(eq(attachments.id, attachmentId));
-    if (!row?.caseId) throw new DomainError('paper.not-found');
+    if (!row?.caseId || row.caseId !== caseId) throw new DomainError('paper.not-found');
     await remove(tx, eq(attachments.id, attachmentId));
     record({ kind: 'attachment.removed', caseId: row.caseId, subjectId: attachmentId, data: { attachmentId } });
   },

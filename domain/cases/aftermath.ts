@@ -154,8 +154,10 @@ async function toldWrongly(ids: string[]): Promise<ToldWrongly[]> {
       ),
     );
   return rows.map(({ letter: { id: letterId, kind, number, settledAt }, applicant }) => {
-    const own = corrections.filter((one) => one.correctsId === letterId && one.state !== 'discarded');
-    const sent = own.find(({ state }) => state === 'sent' || state === 'handed-over' || state === 'cannot-be-sent');
+    const own = corrections.filter(
+      (one) => one.correctsId === letterId && !['discarded', 'cannot-be-sent'].includes(one.state),
+    );
+    const sent = own.find(({ state }) => state === 'sent' || state === 'handed-over');
     return {
       letterId,
       kind,

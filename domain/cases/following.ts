@@ -1,6 +1,6 @@
 /** What follows from a change by itself: the queue in step, the full text told, the terms worked out anew. */
 import { eq, inArray, isNull } from 'drizzle-orm';
-import { applications, caseQueue, cases } from '@/db/schema';
+import { applications, caseQueue, cases, requestCases } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
 import { read } from '../database';
 import { markStale, refreshTexts } from '../desk/text-index';
@@ -67,7 +67,7 @@ export async function followChange(tx: WriteDb, recorded: readonly NewEvent[]): 
   const queued = await casesOf(recorded.filter(({ kind }) => !queueStands.has(kind)));
   if (queued.length > 0) await refreshQueue(tx, queued);
   const worded = await casesOf(recorded.filter(({ kind }) => !wordless.has(kind)));
-  if (recorded.some(({ kind }) => wiping.has(kind))) await refreshTexts(tx, await joinedBoth(worded));
+  if (recorded.some(({ kind }) => wiping.has(kind))) await refreshTexts(tx, await askedWith(await joinedBoth(worded)));
   else if (worded.length > 0) await markStale(tx, worded);
   if (recorded.some(changesTerms)) await refreshTerms(tx);
 }
@@ -110,6 +110,23 @@ async function casesTakenOver(takeoverId: string): Promise<string[]> {
 const joinedBoth = async (caseIds: readonly string[]): Promise<string[]> => [
   ...new Set((await Promise.all(caseIds.map(leadingAndMembers))).flat()),
 ];
+
+/** These cases and those that stand in one request with them: its text and its papers are in the full text of each. */
+async function askedWith(caseIds: readonly string[]): Promise<string[]> {
+  const together = await read()
+    .selectDistinct({ caseId: requestCases.caseId })
+    .from(requestCases)
+    .where(
+      inArray(
+        requestCases.requestId,
+        read()
+          .select({ id: requestCases.requestId })
+          .from(requestCases)
+          .where(inArray(requestCases.caseId, [...caseIds])),
+      ),
+    );
+  return [...new Set([...caseIds, ...together.map(({ caseId }) => caseId)])];
+}
 
 async function leadingAndMembers(caseId: string): Promise<string[]> {
   return [caseId, ...(await memberIds(await leadingCaseId(caseId)))];

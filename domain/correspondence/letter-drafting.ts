@@ -38,7 +38,7 @@ export const writeLetter = command(
     if (input.partnerId) await refuseUnknownPartner(input.partnerId);
     if (input.kind === 'forwarding' && !input.partnerId)
       throw new DomainError('input.invalid', { partnerId: 'letter.partner-needed' });
-    const wrong = input.kind === 'correction' ? await wrongLetter(row.id, input.correctsId) : null;
+    const wrong = input.kind === 'correction' ? await wrongLetter(row.id, input) : null;
     const conclusion = await statedConclusion(row.id, input.kind);
     const letterId = newId();
     await tx.insert(letters).values({
@@ -94,6 +94,7 @@ export const editLetter = command(
       reason: '',
       approvedBy: null,
       approvedAt: null,
+      frozen: null,
       lastEditedBy: staffIdOf(actor),
       conclusionId: conclusion?.id ?? null,
     });
@@ -107,7 +108,7 @@ export const discardLetter = command(
   z.strictObject({ caseId: id(), letterId: id(), version: version() }),
   async (input, { tx, record }) => {
     const letter = await letterIn(input, ['draft', 'approved']);
-    await updateLetter(tx, letter, { state: 'discarded', approvedBy: null, approvedAt: null });
+    await updateLetter(tx, letter, { state: 'discarded', approvedBy: null, approvedAt: null, frozen: null });
     record({ kind: 'letter.discarded', ...subjectOf(letter), data: { letterId: letter.id, kind: letter.kind } });
   },
 );

@@ -79,7 +79,7 @@ export const letterFacts = query(
     if (!row) throw new DomainError('case.not-found');
     if (addresseeId) await refuseForeignApplication(caseId, addresseeId);
     const conclusion = await statedConclusion(caseId, kind);
-    const wrong = kind === 'correction' ? await wrongLetter(caseId, correctsId) : null;
+    const wrong = kind === 'correction' ? await wrongLetter(caseId, { correctsId, addresseeId }) : null;
     const applied = addresseeId ? await applicationOf(addresseeId) : null;
     const terms = await termsInUse();
     const today = dayOf(now());

@@ -55,6 +55,23 @@ export async function refuseUnconfirmed(letter: Pick<Letter, 'caseId' | 'kind' |
     throw new DomainError('letter.conclusion-changed');
 }
 
+/**
+ * Refuses a letter whose addressee applied for somebody else: cases that were joined when it was written may be parted since.
+ * @throws DomainError `letter.not-theirs`
+ */
+export async function refuseNotTheirs({
+  caseId,
+  applicationId,
+}: Pick<Letter, 'caseId' | 'applicationId'>): Promise<void> {
+  if (!applicationId) return;
+  const [own] = await read()
+    .select({ caseId: applications.caseId })
+    .from(applications)
+    .where(eq(applications.id, applicationId));
+  if (!own || !(await memberIds(await leadingCaseId(caseId))).includes(own.caseId))
+    throw new DomainError('letter.not-theirs');
+}
+
 /** Whether an applicant may read a letter that went out: of a result only once they were told of it in the way they asked for. */
 export const isTold = (kind: string, resultVisible: boolean): boolean =>
   resultVisible || !(resultLetters as readonly string[]).includes(kind);
@@ -71,10 +88,13 @@ export async function refuseForeignApplication(caseId: string, applicationId: st
 }
 
 /**
- * The letter that a correction takes back: it reached the family, and what it stated fell.
- * @throws DomainError `input.invalid` on `correctsId`
+ * The letter that a correction takes back: it reached the family, and what it stated fell. The correction goes to whom it went.
+ * @throws DomainError `input.invalid` on `correctsId`, or on `addresseeId` when it is another applicant's
  */
-export async function wrongLetter(caseId: string, correctsId: string | undefined): Promise<Letter> {
+export async function wrongLetter(
+  caseId: string,
+  { correctsId, addresseeId }: { correctsId?: string | undefined; addresseeId?: string | undefined },
+): Promise<Letter> {
   const [wrong] = await read()
     .select({ letter: letters })
     .from(letters)
@@ -88,5 +108,8 @@ export async function wrongLetter(caseId: string, correctsId: string | undefined
       ),
     );
   if (!wrong) throw new DomainError('input.invalid', { correctsId: 'letter.nothing-to-correct' });
+  const { applicationId } = wrong.letter;
+  if (applicationId && applicationId !== addresseeId)
+    throw new DomainError('input.invalid', { addresseeId: 'letter.other-addressee' });
   return wrong.letter;
 }

@@ -6,7 +6,8 @@ import { query } from '../command';
 import { read } from '../database';
 import { id } from '../input';
 import { DomainError, type RefusalCode } from '../result';
-import { refuseUnconfirmed } from './letter-guards';
+import { refuseNotTheirs, refuseUnconfirmed } from './letter-guards';
+import { refuseChangedFacts } from './letter-sheets';
 
 /** One letter with its case, its addressee and everyone who had it in hand. */
 export const letterPage = query('case.read', z.strictObject({ letterId: id() }), async ({ letterId }) => {
@@ -58,7 +59,9 @@ export type LetterPage = Awaited<ReturnType<typeof letterPage>>;
 async function hindranceOf(letter: typeof letters.$inferSelect): Promise<RefusalCode | null> {
   if (!['draft', 'approved', 'registered'].includes(letter.state)) return null;
   try {
+    await refuseNotTheirs(letter);
     await refuseUnconfirmed(letter);
+    if (letter.state === 'approved') await refuseChangedFacts(letter);
     return null;
   } catch (error) {
     if (error instanceof DomainError) return error.code;

@@ -7,18 +7,19 @@ import { day, id, line, oneOf, text } from '../input';
 import { DomainError } from '../result';
 import { dayOf, endOfDay } from '../working-days';
 import { subjectOf, updateLetter } from './letter-drafting';
-import { letterIn, refuseUnconfirmed } from './letter-guards';
+import { letterIn, refuseNotTheirs, refuseUnconfirmed } from './letter-guards';
 import { letterChannels, settledStates } from './letter-kinds';
 import { isTaken, nextNumber } from './letter-numbers';
-import { frozenSheet } from './letter-sheets';
+import { datedSheet, refuseChangedFacts } from './letter-sheets';
 
 /** A museum day that may be left out: today then. */
 const pastDay = () => z.optional(z.union([day(), z.literal('')]));
 
 /**
  * Registers an approved letter under the number and day of the chancellery's journal, or under the next number of our own counter
- * when none is given. Everything the sheet is made from is kept as it stands now.
- * @throws DomainError `letter.number-taken`, `input.day-in-future`, `letter.day-too-early`, and what a changed conclusion throws
+ * when none is given. The sheet says what was approved, and its number and day.
+ * @throws DomainError `letter.number-taken`, `input.day-in-future`, `letter.day-too-early`, `letter.facts-changed`,
+ * `letter.not-theirs`, and what a changed conclusion throws
  */
 export const registerLetter = command(
   'letter.register',
@@ -27,11 +28,13 @@ export const registerLetter = command(
     const letter = await letterIn(input, ['approved']);
     const numberedOn = input.day || dayOf(now());
     refuseDay(numberedOn, dayOf(letter.writtenAt));
+    await refuseNotTheirs(letter);
     await refuseUnconfirmed(letter);
+    const approved = await refuseChangedFacts(letter);
     if (input.number && (await isTaken(tx, input.number)))
       throw new DomainError('input.invalid', { number: 'letter.number-taken' });
     const number = input.number || (await nextNumber(tx, numberedOn));
-    const frozen = await frozenSheet({ ...letter, number, numberedOn });
+    const frozen = datedSheet(approved, { ...letter, number, numberedOn });
     await updateLetter(tx, letter, {
       state: 'registered',
       number,
@@ -49,8 +52,8 @@ export const registerLetter = command(
 );
 
 /**
- * Says how a registered letter reached its reader, when and whom, or why it cannot. A letter whose conclusion fell meanwhile can
- * only be kept back.
+ * Says how a registered letter reached its reader, when and whom, or why it cannot. A letter whose conclusion fell meanwhile, or
+ * whose addressee applied for somebody else, can only be kept back.
  */
 export const settleLetter = command(
   'letter.write',
@@ -67,7 +70,10 @@ export const settleLetter = command(
     const letter = await letterIn(input, ['registered']);
     if (input.state === 'cannot-be-sent' && !input.reason)
       throw new DomainError('input.invalid', { reason: 'letter.reason-needed' });
-    if (input.state !== 'cannot-be-sent') await refuseUnconfirmed(letter);
+    if (input.state !== 'cannot-be-sent') {
+      await refuseNotTheirs(letter);
+      await refuseUnconfirmed(letter);
+    }
     const settledOn = input.day || dayOf(now());
     refuseDay(settledOn, letter.numberedOn ?? settledOn);
     await updateLetter(tx, letter, {

@@ -1,10 +1,11 @@
 /** What the sheet of a letter is made from, and where the made sheet lies. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { applications, cases, letters, staff } from '@/db/schema';
-import { standingOf } from '../applications/tracking';
+import { isHolders, standingOf } from '../applications/tracking';
 import { filePath, partPath, place, refuseWithoutRoom } from '../attachments/files';
 import { leadingCaseId } from '../cases/guards';
 import { bookkeep } from '../change';
@@ -49,8 +50,11 @@ export type SheetFacts = {
   writer: string;
 };
 
-/** What the sheet of a letter is made from as it stands now; kept with the letter when it is registered. */
-export async function frozenSheet(letter: Letter): Promise<SheetFacts> {
+/** A sheet without what registering adds: what the signatory approves. */
+type ApprovedFacts = Omit<SheetFacts, 'number' | 'day' | 'isoDay'>;
+
+/** What the sheet of a letter is made from as it stands now; kept with the letter when it is approved. */
+export async function approvedFacts(letter: Letter): Promise<ApprovedFacts> {
   const { language } = letter;
   const [row] = await read()
     .select()
@@ -60,14 +64,10 @@ export async function frozenSheet(letter: Letter): Promise<SheetFacts> {
   const [application] = letter.applicationId
     ? await read().select().from(applications).where(eq(applications.id, letter.applicationId))
     : [];
-  const isoDay = letter.numberedOn ?? dayOf(now());
   return {
     form: 1,
     kind: letter.kind as LetterKind,
     language,
-    number: letter.number,
-    day: writtenDay(isoDay, language),
-    isoDay,
     text: letter.text,
     addressee: letter.recipient || application?.applicantName || '',
     address: application?.postalAddress ?? '',
@@ -86,6 +86,26 @@ export async function frozenSheet(letter: Letter): Promise<SheetFacts> {
   };
 }
 
+/** What was approved, under the number and day of the letter; today's day while it has none. */
+export function datedSheet(
+  approved: ApprovedFacts,
+  { number, numberedOn, language }: Pick<Letter, 'number' | 'numberedOn' | 'language'>,
+): SheetFacts {
+  const isoDay = numberedOn ?? dayOf(now());
+  return { number, day: writtenDay(isoDay, language), isoDay, ...approved };
+}
+
+/**
+ * What was approved, when the sheet would say the same now.
+ * @throws DomainError `letter.facts-changed`
+ */
+export async function refuseChangedFacts(letter: Letter): Promise<ApprovedFacts> {
+  const approved = letter.frozen as ApprovedFacts | null;
+  if (!approved || !isDeepStrictEqual(approved, await approvedFacts(letter)))
+    throw new DomainError('letter.facts-changed');
+  return approved;
+}
+
 async function nameOf(staffId: string | null): Promise<string> {
   if (!staffId) return '';
   const [row] = await read().select({ name: staff.name }).from(staff).where(eq(staff.id, staffId));
@@ -94,7 +114,7 @@ async function nameOf(staffId: string | null): Promise<string> {
 
 export type Sheet = { letterId: string; isDraft: boolean; facts: SheetFacts; sha256: string | null };
 
-/** The sheet of a letter for staff: as registered, or as it would be now. */
+/** The sheet of a letter for staff: as approved, or as it would be now. */
 export const letterSheet = query('case.read', z.strictObject({ letterId: id() }), async ({ letterId }) => {
   const [letter] = await read().select().from(letters).where(eq(letters.id, letterId));
   if (!letter) throw new DomainError('letter.not-found');
@@ -102,23 +122,24 @@ export const letterSheet = query('case.read', z.strictObject({ letterId: id() })
 });
 
 /**
- * The sheet of an applicant's own letter: one that went out and that they may read.
+ * The sheet of an applicant's own letter: one that went out to them, not to who held the application before, and that they may read.
  * @throws DomainError `letter.not-found` for any other
  */
 export const ownLetterSheet = query(
   'application.follow',
   z.strictObject({ applicationId: id(), letterId: id() }),
   async ({ applicationId, letterId }) => {
-    const { told, visible } = await standingOf(applicationId);
+    const { told, visible, heldSince } = await standingOf(applicationId);
     const letter = told.find((one) => one.id === letterId);
-    if (!letter?.frozen || !isTold(letter.kind, visible)) throw new DomainError('letter.not-found');
+    if (!letter?.frozen || !isHolders(letter, heldSince) || !isTold(letter.kind, visible))
+      throw new DomainError('letter.not-found');
     return sheetOf(letter);
   },
 );
 
 async function sheetOf(letter: Letter): Promise<Sheet> {
   const isDraft = letter.number === null;
-  const facts = (letter.frozen as SheetFacts | null) ?? (await frozenSheet(letter));
+  const facts = datedSheet((letter.frozen as ApprovedFacts | null) ?? (await approvedFacts(letter)), letter);
   return { letterId: letter.id, isDraft, facts, sha256: letter.sheetSha256 };
 }
 
@@ -131,7 +152,7 @@ export function keptSheet({ sha256 }: Sheet): Buffer | null {
 
 /**
  * Keeps a sheet that was made among the files, under its hash, and the hash with the letter. Nothing is written for a draft, nor
- * when another sheet is kept for it already: that one went out.
+ * when another sheet is kept for it already: that one went out; nor when what it was made from was erased meanwhile.
  * @throws DomainError `disk.full`
  */
 export async function keepSheet({ letterId, isDraft, sha256 }: Sheet, bytes: Uint8Array): Promise<void> {
@@ -141,17 +162,20 @@ export async function keepSheet({ letterId, isDraft, sha256 }: Sheet, bytes: Uin
   const part = partPath(`${newId()}.pdf`);
   writeFileSync(part, bytes, { flush: true, mode: 0o600 });
   await bookkeep(async (tx) => {
-    place(part, made);
-    await tx
+    const kept = await tx
       .update(letters)
       .set({ sheetSha256: made })
       .where(
         and(
           eq(letters.id, letterId),
           inArray(letters.state, ['registered', ...settledStates]),
-          isNull(letters.sheetSha256),
+          isNotNull(letters.frozen),
+          or(isNull(letters.sheetSha256), eq(letters.sheetSha256, made)),
         ),
-      );
+      )
+      .returning({ id: letters.id });
+    if (kept.length > 0) place(part, made);
+    else rmSync(part);
   });
 }
 

@@ -84,8 +84,8 @@ export const endPartnerLink = command(
 );
 
 /**
- * Opens a link: what the partner reads, the opening counted. A token nobody gave, one whose time is over, one that was ended and
- * one whose family no longer agrees are answered alike.
+ * Opens a link: what the partner reads, the opening counted. A token nobody gave, one whose time is over, one that was ended, one
+ * of a partner out of use and one whose family no longer agrees are answered alike.
  * @throws DomainError `partner-link.not-found`, `access.too-many-attempts`
  */
 export const openPartnerLink = preparedCommand(
@@ -100,7 +100,7 @@ export const openPartnerLink = preparedCommand(
       .select({ link: partnerLinks, partner: partners.name })
       .from(partnerLinks)
       .innerJoin(partners, eq(partners.id, partnerLinks.partnerId))
-      .where(and(eq(partnerLinks.tokenHash, hashToken(token)), isNull(partnerLinks.endedAt)));
+      .where(and(eq(partnerLinks.tokenHash, hashToken(token)), isNull(partnerLinks.endedAt), eq(partners.inUse, true)));
     if (!found || found.link.endsAt <= now() || !(await familyAgrees(found.link.caseId)))
       throw new DomainError('partner-link.not-found');
     const { id: linkId, caseId, endsAt } = found.link;
@@ -113,14 +113,17 @@ export const openPartnerLink = preparedCommand(
   },
 );
 
-/** `silent`: it stands, but somebody who applied does not agree (any more), so that it opens nothing. */
+/**
+ * `silent`: it stands, but somebody who applied does not agree (any more), so that it opens nothing. `ended`: by
+ * hand, or its partner is out of use.
+ */
 export type LinkState = 'open' | 'silent' | 'over' | 'ended';
 
 /** The links given to a case, newest first, and whether one may be given now. */
 export const partnerLinksOf = query('case.read', z.strictObject({ caseId: id() }), async ({ caseId }) => {
   const agrees = await familyAgrees(caseId);
   const rows = await read()
-    .select({ link: partnerLinks, partner: partners.name, by: staff.name })
+    .select({ link: partnerLinks, partner: partners.name, inUse: partners.inUse, by: staff.name })
     .from(partnerLinks)
     .innerJoin(partners, eq(partners.id, partnerLinks.partnerId))
     .innerJoin(staff, eq(staff.id, partnerLinks.givenBy))
@@ -129,11 +132,11 @@ export const partnerLinksOf = query('case.read', z.strictObject({ caseId: id() }
     .orderBy(desc(partnerLinks.givenAt), desc(partnerLinks.id));
   return {
     agrees,
-    links: rows.map(({ link: { tokenHash: _, ...link }, partner, by }) => ({
+    links: rows.map(({ link: { tokenHash: _, ...link }, partner, inUse, by }) => ({
       ...link,
       partner,
       by,
-      state: stateOf(link, agrees),
+      state: inUse ? stateOf(link, agrees) : 'ended',
     })),
   };
 });

@@ -190,6 +190,16 @@ describe('a link for a partner', () => {
     expect(await opened('never-given')).toBe(gone);
   });
 
+  it('of a partner out of use is answered as an ended one', async () => {
+    const hand = await agreeing();
+    const { partnerId } = await enterPartner(hand.researcher, archive);
+    const { token } = await give(hand, { partnerId });
+    expect(await opened(token)).toBe('accepted');
+    await changePartner(hand.researcher, { ...archive, partnerId, version: 1, inUse: false });
+    expect(await opened(token)).toBe(gone);
+    expect((await partnerLinksOf(hand.manager, { caseId: hand.caseId })).links[0]?.state).toBe('ended');
+  });
+
   it('cannot be guessed at for long, and a refusal still counts', async () => {
     const guesser: Actor = { role: 'visitor', address: '192.0.2.88' };
     for (let n = 0; n < 60; n++) expect(await refusalOf(openPartnerLink(guesser, { token: `guess-${n}` }))).toBe(gone);

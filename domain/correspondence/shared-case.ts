@@ -2,6 +2,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { conclusions, type Names, type SearchOutcome, searches, sources } from '@/db/schema';
 import { isWithheld } from '../cases/fates';
+import { leadingCaseId } from '../cases/guards';
 import { read } from '../database';
 import { type Sought, soughtIn } from './sought';
 
@@ -18,7 +19,7 @@ export type SharedCase = {
  */
 export async function sharedCase(caseId: string): Promise<SharedCase> {
   const { caseId: _, number: __, parents: ___, wife: ____, ...man } = await soughtIn(caseId);
-  return { man, searched: (await isKeptBack(caseId)) ? [] : await searchedOf(caseId) };
+  return { man, searched: (await isKeptBack(await leadingCaseId(caseId))) ? [] : await searchedOf(caseId) };
 }
 
 async function isKeptBack(caseId: string): Promise<boolean> {

@@ -17,7 +17,8 @@ export type BulkOutcome = { done: number; refused: Refused[] };
 /**
  * Does one thing to every case by its own command: each is a change of its own, under the guards and permissions it always has.
  * @param caseIds ticked boxes as posted; unknown ones are left out, 200 at most
- * @throws DomainError `case.none-ticked`; `input.invalid` when the form itself is wrong, which would refuse every case alike
+ * @throws DomainError `case.none-ticked`; `input.invalid` when the form itself is wrong and `form.sent-already` when it was carried
+ * out before, which would refuse every case alike
  */
 export async function inBulk(
   actor: Actor,
@@ -32,7 +33,7 @@ export async function inBulk(
       await act(caseId);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      if (error.code === 'input.invalid') throw error;
+      if (error.code === 'input.invalid' || error.code === 'form.sent-already') throw error;
       refused.push({ caseId, number, code: error.code, fields: error.fields, details: error.details });
     }
   }

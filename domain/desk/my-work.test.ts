@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addNote, assignCase, decideMove, moveUnseen } from '../cases/commands';
+import { once } from '../change';
 import { atMoment, now } from '../clock';
 import { writeMessage } from '../correspondence/messages';
 import type { Actor } from '../permissions';
@@ -128,6 +129,20 @@ describe('in bulk', () => {
     expect(new Set(again.refused.map(({ code }) => code))).toEqual(
       new Set(['guard.checklist-complete', 'case.no-such-move']),
     );
+  });
+
+  it('the same form sent twice says so, also when its first case was refused', async () => {
+    const people = { researcher: await aResearcher(), manager: await aManager() };
+    const made = [await aCaseIn('searching', { people }), await aCaseIn('checking', { people })];
+    const caseIds = made.map(({ caseId }) => caseId);
+    const send = () =>
+      once('00000000-0000-4000-8000-000000000001', () =>
+        inBulk(people.researcher, caseIds, (caseId) =>
+          moveUnseen(people.researcher, { caseId, to: 'searching', reason: '' }),
+        ),
+      );
+    expect(await send()).toMatchObject({ done: 1, refused: [{ caseId: caseIds[0] }] });
+    expect(await refusalOf(send())).toBe('form.sent-already');
   });
 
   it('says at once what is wrong with the form, before anything is done', async () => {

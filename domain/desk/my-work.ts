@@ -11,7 +11,7 @@ import { query } from '../command';
 import { type LetterToDo, lettersToDo } from '../correspondence/letters-to-do';
 import { type DueRequest, dueReminders } from '../correspondence/request-lines';
 import { optionalId } from '../input';
-import { type NewCandidate, newCandidates } from '../matching/candidate-queries';
+import { type NewCandidate, newCandidates } from '../matching/new-candidates';
 import { type Actor, can } from '../permissions';
 import { holidayCalendar } from '../working-calendar';
 import { type DayCalendar, dayOf } from '../working-days';

@@ -1,13 +1,12 @@
-/** Reading candidates: those of one case, the new ones of one's own cases. */
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+/** Reading the candidates of a case. */
+import { and, asc, desc, eq, inArray, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { archiveRecords, cases, events, evidence, jobs, matchCandidates, sources, staff } from '@/db/schema';
+import { cases, events, evidence, jobs, matchCandidates, sources, staff } from '@/db/schema';
 import type { FieldVerdict } from '@/domain/matching/verdict';
 import { type ArchiveRow, recordsByIds } from '../archive/records';
 import { query } from '../command';
 import { read } from '../database';
-import { id, whole } from '../input';
-import { isStanding, isUnresolved } from './cases';
+import { id } from '../input';
 import type { ComparedField } from './compared';
 import type { Decision } from './deciding';
 import type { CandidateRow } from './plan';
@@ -75,7 +74,11 @@ export const caseCandidates = query('match.read', z.strictObject({ caseId: id() 
 });
 
 /** A record of another case, or another case: as lines, seen from `caseId`. */
-export async function linesFor(caseId: string, where: SQL | undefined): Promise<CandidateLine[]> {
+export const linesFor = (caseId: string, where: SQL | undefined): Promise<CandidateLine[]> =>
+  linesSeen(() => caseId, where);
+
+/** As `linesFor`, each pair seen from the one of its cases that `from` names. */
+export async function linesSeen(from: (row: CandidateRow) => string, where: SQL | undefined): Promise<CandidateLine[]> {
   const rows = await read()
     .select({ row: matchCandidates, by: staff.name })
     .from(matchCandidates)
@@ -83,22 +86,22 @@ export async function linesFor(caseId: string, where: SQL | undefined): Promise<
     .where(and(where, or(ne(matchCandidates.state, 'proposed'), isOpen())))
     .orderBy(desc(matchCandidates.bits), asc(matchCandidates.id));
   const records = await recordLines(rows.map(({ row }) => row.recordId));
-  const others = await otherCases(rows.flatMap(({ row }) => otherIdOf(row, caseId) ?? []));
+  const others = await otherCases(rows.flatMap(({ row }) => otherIdOf(row, from(row)) ?? []));
   const returns = await returnsOf(rows.map(({ row }) => row));
   return rows.flatMap(({ row, by }): CandidateLine[] => {
     const { id, state, bits, band, proposedAt, decidedAt, reason, runnerUp, compared } = row;
     const record = records.get(row.recordId ?? 0) ?? null;
-    const other = others.get(otherIdOf(row, caseId) ?? '') ?? null;
+    const other = others.get(otherIdOf(row, from(row)) ?? '') ?? null;
     if (!record && !other) return [];
     if (state === 'proposed' && other && hasEnded(other)) return [];
-    const verdicts = row.otherCaseId === caseId ? row.verdicts.map(turned) : row.verdicts;
+    const verdicts = row.otherCaseId === from(row) ? row.verdicts.map(turned) : row.verdicts;
     const kept = { state, bits, band, proposedAt, decidedAt, reason, runnerUp, compared };
     return [{ candidateId: id, ...kept, verdicts, by, record, other, returned: returns.get(id) ?? null }];
   });
 }
 
 /** Not gone, and not attached by hand meanwhile: what is evidence needs no proposal. */
-const isOpen = () =>
+export const isOpen = () =>
   and(
     isNull(matchCandidates.goneAt),
     notExists(
@@ -170,7 +173,7 @@ const otherCase = {
   status: cases.status,
 };
 
-async function otherCases(ids: readonly string[]): Promise<Map<string, OtherCase>> {
+export async function otherCases(ids: readonly string[]): Promise<Map<string, OtherCase>> {
   const rows = await read()
     .select(otherCase)
     .from(cases)
@@ -187,57 +190,3 @@ async function isWaiting(caseId: string): Promise<boolean> {
     .limit(1);
   return rows.length > 0;
 }
-
-/** A candidate nobody has looked at, in one of one's own cases. */
-export type NewCandidate = CandidateLine & { mine: Omit<OtherCase, 'status' | 'birth' | 'birthPlace'> };
-
-/**
- * Candidates that wait for a decision in the cases assigned to whoever asks: likely ones before possible ones, of each the longest
- * waiting first. A pair of two own cases is one.
- * @returns `total` counts all of them, `rows` holds `limit` of them from `offset` on
- */
-export const newCandidates = query(
-  'match.read',
-  z.strictObject({ limit: z._default(whole(1, 200), 10), offset: z._default(whole(0, 1_000_000), 0) }),
-  async ({ limit, offset }, actor): Promise<{ total: number; rows: NewCandidate[] }> => {
-    const me = 'staffId' in actor ? actor.staffId : '';
-    const mine = await read()
-      .select({ row: matchCandidates, caseId: cases.id })
-      .from(matchCandidates)
-      .innerJoin(cases, or(eq(cases.id, matchCandidates.caseId), eq(cases.id, matchCandidates.otherCaseId)))
-      .where(
-        and(
-          eq(cases.assigneeId, me),
-          eq(matchCandidates.state, 'proposed'),
-          isOpen(),
-          isStanding(),
-          or(isNotNull(matchCandidates.otherCaseId), and(isUnresolved(), exists(recordOfPair()))),
-        ),
-      )
-      .orderBy(
-        desc(eq(matchCandidates.band, 'likely')),
-        asc(matchCandidates.proposedAt),
-        desc(matchCandidates.bits),
-        asc(cases.number),
-      );
-    const others = await otherCases(mine.flatMap(({ row, caseId }) => otherIdOf(row, caseId) ?? []));
-    const first = new Map<string, string>();
-    for (const { row, caseId } of mine) {
-      const other = otherIdOf(row, caseId);
-      if (first.has(row.id) || (other && hasEnded(others.get(other)))) continue;
-      first.set(row.id, caseId);
-    }
-    const inOrder = [...first.keys()];
-    const rows: NewCandidate[] = [];
-    for (const candidateId of inOrder.slice(offset, offset + limit)) {
-      const caseId = first.get(candidateId) ?? '';
-      const [line] = await linesFor(caseId, eq(matchCandidates.id, candidateId));
-      const own = (await otherCases([caseId])).get(caseId);
-      if (line && own) rows.push({ ...line, mine: own });
-    }
-    return { total: inOrder.length, rows };
-  },
-);
-
-const recordOfPair = () =>
-  read().select({ one: sql`1` }).from(archiveRecords).where(eq(archiveRecords.id, matchCandidates.recordId));

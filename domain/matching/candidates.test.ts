@@ -14,11 +14,12 @@ import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, aManager, aResearcher, type MadeCase } from '../testing/factories';
 import { eventsAfter, lastSeq, refusalOf, refusedFields } from '../testing/outcome';
 import { candidatePage } from './candidate-page';
-import { caseCandidates, newCandidates } from './candidate-queries';
+import { caseCandidates } from './candidate-queries';
 import { keepCasePairs, keepRecordPairs, mostProposed, type RecordPair } from './candidates';
 import { personOfCase, unresolvedCases } from './cases';
 import { comparedDigest } from './compared';
 import { decideCandidate } from './deciding';
+import { newCandidates } from './new-candidates';
 import { nobody, type Person } from './person';
 
 let database: TestDatabase;

@@ -1,5 +1,5 @@
 /** Cases as men to be matched: which of them still wait, and what each says of him. */
-import { and, asc, eq, inArray, isNull, notExists, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, notExists, notInArray, type SQLWrapper, sql } from 'drizzle-orm';
 import { applications, burials, caseJoins, cases, factChoices } from '@/db/schema';
 import { known } from '../applications/fields';
 import { readKin } from '../archive/normalising/kin';
@@ -20,8 +20,8 @@ const hasBurial = () =>
 /** True where `cases` holds a row of an unresolved case: no confirmed burial, neither withdrawn nor joined (product.md). */
 export const isUnresolved = () => and(notInArray(cases.status, ended), notExists(hasBurial()));
 
-/** True where `cases` holds a row that another case may be about the same man as. */
-export const isStanding = () => notInArray(cases.status, ended);
+/** True where `cases`, or what `status` is of, holds a row that another case may be about the same man as. */
+export const isStanding = (status: SQLWrapper = cases.status) => notInArray(sql`${status}`, ended);
 
 /** Ids of every unresolved case, oldest number first. */
 export async function unresolvedCases(): Promise<string[]> {

@@ -42,7 +42,7 @@ describe('the whole register as a workbook', () => {
     await addNote(hand.researcher, { caseId: hand.caseId, text: '=HYPERLINK("http://example.invalid")' });
     const sheet = await exported(hand.manager);
     expect(missing).toEqual([]);
-    expect(sheet('Розыски')).toMatchObject([{ 'Розыск №': '1', Состояние: ru.status['burial-established'] }]);
+    expect(sheet('Розыски')).toMatchObject([{ 'Розыск №': '1', Статус: ru.status['burial-established'] }]);
     expect(sheet('Заявления')[0]).toMatchObject({
       'Розыск №': '1',
       Поступило: expect.stringMatching(/^\d\d\.\d\d\.\d{4}$/),

@@ -30,14 +30,22 @@ export async function WorkTable({
       cell: (item) =>
         item.distance ? distance(item.distance, termOf(item)) : item.since > 0 ? since(item.since) : null,
     },
-    { key: 'what', label: t('column.what'), cell: (item) => <a href={workHref(locale, item)}>{say(item)}</a> },
+    {
+      key: 'what',
+      label: t('column.what'),
+      cell: (item) => (
+        <a href={workHref(locale, item)} className="target">
+          {say(item)}
+        </a>
+      ),
+    },
     {
       key: 'about',
       label: t('column.about'),
       heading: true,
       cell: ({ about }) =>
         about ? (
-          <a href={`/${locale}/desk/cases/${about.caseId}`}>
+          <a href={`/${locale}/desk/cases/${about.caseId}`} className="target">
             <span className="name-of-the-dead">{words.nameOf(about)}</span>{' '}
             <span className="minor whitespace-nowrap text-muted">№ {about.number}</span>
           </a>

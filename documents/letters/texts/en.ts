@@ -63,7 +63,7 @@ const next = ({ nextWordBy }: LetterFacts) =>
 export const en: Writers = {
   acknowledgement: (facts) => [
     `Your application has been received and registered: ${orGap(facts.addressee?.reference ?? '')}, ${orGap(facts.addressee?.receivedOn ?? '')}. The soldier we look for: ${sentence(about(facts))}`,
-    `You will have our first answer by ${facts.firstAnswerBy}. You can follow the search on our website with the number of your application and its secret code.`,
+    `You will have our first answer by ${facts.firstAnswerBy}. You can follow the search on our website with the number of your application and its access code.`,
     'If your family has kept letters from the front, a notice, a photograph or other papers, please send us copies: they help the search a great deal. The search is free of charge.',
   ],
   question: (facts) => [

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { workbookBytes } from '../../register-export/workbook';
 import { DomainError } from '../../result';
 import { readBook } from './read-book';
+import { readWorkbook } from './workbook';
 
 const heading = ['№', 'Фамилия', 'Имя', 'Заявитель'];
 
@@ -124,6 +125,42 @@ describe('refused', () => {
     const sheet = `<worksheet><sheetData>${head}${rows}</sheetData><mergeCells>${merges}</mergeCells></worksheet>`;
     expect(outcome(xlsx({ 'xl/worksheets/sheet1.xml': sheet }))).toBe('takeover.bomb');
   });
+
+  it('too many rows, before the sheet is read to its end', () => {
+    const rows = Array.from({ length: 10_001 }, () => '<row><c><v>1</v></c></row>').join('');
+    expect(outcome(xlsx({ 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}<broken` }))).toBe(
+      'takeover.too-many-rows',
+    );
+  });
+
+  const long = 'ж'.repeat(30_000);
+
+  it('one long shared text in every cell', () => {
+    const cells = '<c t="s"><v>0</v></c>'.repeat(100);
+    const sheet = rowsOf(head + `<row>${cells}</row>`.repeat(7));
+    const over = { 'xl/sharedStrings.xml': `<sst><si><t>${long}</t></si></sst>`, 'xl/worksheets/sheet1.xml': sheet };
+    expect(outcome(xlsx(over))).toBe('takeover.bomb');
+  });
+
+  const merged = (rows: string, merges: string) =>
+    outcome(
+      xlsx({
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${head}${rows}</sheetData><mergeCells>${merges}</mergeCells></worksheet>`,
+      }),
+    );
+
+  it('one long text merged over many cells', () => {
+    const rows = Array.from({ length: 4 }, (_, at) => `<row r="${at + 2}">${text(`A${at + 2}`, long)}</row>`).join('');
+    expect(merged(rows, '<mergeCell ref="A2:GR5"/>')).toBe('takeover.bomb');
+  });
+
+  it('more merged cells than a sheet can mean, though they fill nothing', () => {
+    expect(merged('', '<mergeCell ref="A90:A91"/>'.repeat(100_001))).toBe('takeover.bomb');
+    const rows = Array.from({ length: 1000 }, (_, at) => `<row r="${at + 2}">${text(`B${at + 2}`, 'x')}</row>`).join(
+      '',
+    );
+    expect(merged(rows, '<mergeCell ref="Z2:Z1001"/>'.repeat(600))).toBe('takeover.bomb');
+  });
 });
 
 describe('read all the same', () => {
@@ -131,6 +168,11 @@ describe('read all the same', () => {
     expect(outcome(xlsx())).toBe('1 rows');
     const far = rowsOf(`${head}<row r="2">${text('B2', 'Ахметов')}${text('XFD2', 'x')}</row>`);
     expect(outcome(xlsx({ 'xl/worksheets/sheet1.xml': far }))).toBe('1 rows');
+  });
+
+  it('a row with an empty cell far to the right, without the room in between', () => {
+    const sheet = rowsOf(`<row r="1">${text('B1', 'Ахметов')}${text('GR1', ' ')}</row>`);
+    expect(readWorkbook(xlsx({ 'xl/worksheets/sheet1.xml': sheet }))[0]?.rows[0]?.cells).toEqual(['', 'Ахметов']);
   });
 
   it('a text table in the encoding of an old clerk', () => {

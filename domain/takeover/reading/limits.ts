@@ -12,6 +12,13 @@ export const bookLimits = {
   columns: 200,
   /** Characters (UTF-16 units) of one cell. */
   cell: 32_767,
-  /** Cells filled from merged ones, of one sheet. */
+  /** Characters of all cells of all sheets together, those filled from merged ones among them: one shared text can stand in many. */
+  text: 20_000_000,
+  /** Merged ranges of one sheet. */
+  merges: 100_000,
+  /** Cells filled from merged ones, of all sheets together; a row looked at for a range counts as one. */
   mergedCells: 500_000,
 };
+
+/** What was taken out of one workbook so far. */
+export type Taken = { rows: number; text: number; mergedCells: number };

@@ -1,26 +1,26 @@
 import { DomainError } from '../../result';
-import { bookLimits } from './limits';
+import { bookLimits, type Taken } from './limits';
 import type { Merge, RawRow } from './raw-sheet';
 
 /**
  * Fills every cell of a merged range with the text of its first one: what reads as one cell on paper belongs to each row it
  * stands beside. Rows that hold nothing of their own are not made.
+ * @param taken counted on: `mergedCells` and `text`
  * @throws DomainError `takeover.bomb` when the ranges would fill more than a sheet of paper can mean
  */
-export function fillMerged(rows: ReadonlyMap<number, string[]>, merges: readonly Merge[]): RawRow[] {
+export function fillMerged(rows: ReadonlyMap<number, string[]>, merges: readonly Merge[], taken: Taken): RawRow[] {
   const filled = new Map<number, { cells: string[]; from: Map<number, number>; across: Map<number, number> }>();
   const numbers = [...rows.keys()].sort((a, b) => a - b);
   for (const row of numbers) filled.set(row, { cells: [...(rows.get(row) ?? [])], from: new Map(), across: new Map() });
-  let count = 0;
   for (const { top, bottom, left, right } of merges) {
     const text = rows.get(top)?.[left] ?? '';
     const last = Math.min(right, bookLimits.columns - 1);
     for (const row of between(numbers, top, bottom)) {
+      take(taken, 0);
       const target = filled.get(row);
       if (!target || (text === '' && row !== top)) continue;
       for (let column = left; column <= last; column++) {
-        count += 1;
-        if (count > bookLimits.mergedCells) throw new DomainError('takeover.bomb');
+        take(taken, text.length);
         while (target.cells.length <= column) target.cells.push('');
         target.cells[column] = text;
         if (bottom > top) target.from.set(column, top);
@@ -29,6 +29,13 @@ export function fillMerged(rows: ReadonlyMap<number, string[]>, merges: readonly
     }
   }
   return numbers.map((row) => ({ row, ...(filled.get(row) ?? { cells: [], from: new Map(), across: new Map() }) }));
+}
+
+function take(taken: Taken, characters: number): void {
+  taken.mergedCells += 1;
+  taken.text += characters;
+  if (taken.mergedCells > bookLimits.mergedCells || taken.text > bookLimits.text)
+    throw new DomainError('takeover.bomb');
 }
 
 /** The members of a sorted list from `low` to `high`. */

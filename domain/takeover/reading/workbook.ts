@@ -1,7 +1,7 @@
 /** The sheets of an XLSX workbook (ECMA-376): texts, numbers and days as they are shown; formulas by their last value. */
 import { DomainError } from '../../result';
 import { dateFormats, serialDay } from './cell-formats';
-import { bookLimits } from './limits';
+import { bookLimits, type Taken } from './limits';
 import { fillMerged } from './merged';
 import type { Merge, RawSheet } from './raw-sheet';
 import { readXml } from './xml';
@@ -14,14 +14,12 @@ export function readWorkbook(bytes: Buffer): RawSheet[] {
   const book = readBook(parts);
   const texts = sharedTexts(parts.read('xl/sharedStrings.xml'));
   const dates = dateFormats(parts.read('xl/styles.xml'));
-  let rows = 0;
+  const taken: Taken = { rows: 0, text: 0, mergedCells: 0 };
   return book.sheets.map(({ name, path }) => {
     const part = parts.read(path);
     if (!part) throw new DomainError('takeover.damaged');
-    const sheet = readSheet(part, { texts, dates, from1904: book.from1904 });
-    rows += sheet.rows.size;
-    if (rows > bookLimits.rows) throw new DomainError('takeover.too-many-rows', {}, { limit: bookLimits.rows });
-    return { name, rows: fillMerged(sheet.rows, sheet.merges) };
+    const sheet = readSheet(part, { texts, dates, from1904: book.from1904 }, taken);
+    return { name, rows: fillMerged(sheet.rows, sheet.merges, taken) };
   });
 }
 
@@ -87,7 +85,8 @@ function sharedTexts(part: Buffer | null): string[] {
 
 type Book = { texts: readonly string[]; dates: readonly boolean[]; from1904: boolean };
 
-function readSheet(part: Buffer, book: Book): { rows: Map<number, string[]>; merges: Merge[] } {
+/** Stops in the middle of the part as soon as it is too much: what a hostile one holds in full has no room. */
+function readSheet(part: Buffer, book: Book, taken: Taken): { rows: Map<number, string[]>; merges: Merge[] } {
   const rows = new Map<number, string[]>();
   const merges: Merge[] = [];
   let row = 0;
@@ -104,7 +103,10 @@ function readSheet(part: Buffer, book: Book): { rows: Map<number, string[]>; mer
         column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
         cell = { type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', open: false };
       } else if (name === 'v' || name === 't') cell.open = true;
-      else if (name === 'mergeCell') merges.push(...rangeOf(attributes.ref ?? ''));
+      else if (name === 'mergeCell') {
+        merges.push(...rangeOf(attributes.ref ?? ''));
+        if (merges.length > bookLimits.merges) throw new DomainError('takeover.bomb');
+      }
     },
     text: (said) => {
       if (cell.open) cell.value += said;
@@ -113,10 +115,19 @@ function readSheet(part: Buffer, book: Book): { rows: Map<number, string[]>; mer
       if (name === 'v' || name === 't') cell.open = false;
       if (name === 'c' && column < bookLimits.columns && column >= 0) {
         const text = shown(cell, book).slice(0, bookLimits.cell);
+        taken.text += text.length;
+        if (taken.text > bookLimits.text) throw new DomainError('takeover.bomb');
+        // A cell far to the right that holds nothing makes no room for itself.
+        if (text.trim() === '') return;
         while (cells.length < column) cells.push('');
         cells[column] = text;
       }
-      if (name === 'row' && cells.some((text) => text.trim() !== '') && Number.isInteger(row)) rows.set(row, cells);
+      if (name === 'row' && cells.length > 0 && Number.isInteger(row)) {
+        if (!rows.has(row)) taken.rows += 1;
+        if (taken.rows > bookLimits.rows)
+          throw new DomainError('takeover.too-many-rows', {}, { limit: bookLimits.rows });
+        rows.set(row, cells);
+      }
     },
   });
   return { rows, merges };

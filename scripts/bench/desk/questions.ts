@@ -7,7 +7,7 @@ import { myWork } from '@/domain/desk/my-work';
 import type { StaffActor } from '@/domain/permissions';
 import { peoples } from '../../demonstration/invented-names';
 import { Chance } from '../names/chance';
-import { idOf, type Staffed } from './register';
+import { idOf, type Staffed } from './one-case';
 import { asked } from './words';
 
 export type Question = { what: string; ask: () => Promise<unknown> };

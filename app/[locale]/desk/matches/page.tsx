@@ -6,7 +6,7 @@ import { deskActor } from '@/app/actions/session';
 import { NewCandidates } from '@/components/desk/new-candidates';
 import { PageHeading } from '@/components/ui/headings';
 import { Pager } from '@/components/ui/pager';
-import { newCandidates } from '@/domain/matching/candidate-queries';
+import { newCandidates } from '@/domain/matching/new-candidates';
 import { type Locale, routing } from '@/messages/routing';
 import { found } from '../found';
 import { pageOf, type Search } from '../search';

@@ -22,7 +22,6 @@ export async function Draft({ locale, actor, request }: RequestPart) {
       <Section title={t('text')}>
         <p className="measure mb-4 text-muted">{t('onlySoldier')}</p>
         <ActionForm
-          key={request.version}
           action={editRequestAction}
           token={crypto.randomUUID()}
           compact

@@ -14,7 +14,8 @@ import type { RequestPart } from './page';
 /** Every man of the request with what was answered about him; then the scans of the answer. */
 export async function RequestMen({ locale, actor, request, mayWrite }: RequestPart) {
   const t = await getTranslations('requests');
-  const [first] = request.men;
+  // A scan is added by whoever holds one of the cases.
+  const first = request.men.find(({ assigneeId }) => assigneeId === actor.staffId) ?? request.men[0];
   return (
     <Section title={t('men', { n: request.men.length })} id="men">
       <ul>
@@ -30,7 +31,7 @@ export async function RequestMen({ locale, actor, request, mayWrite }: RequestPa
             caseId={first.caseId}
             owner={{ requestId: request.requestId }}
             kind="reply"
-            mayWrite={can(actor, 'desk-paper.write')}
+            mayWrite={can(actor, 'desk-paper.write', first.assigneeId === actor.staffId)}
           />
         </>
       )}
