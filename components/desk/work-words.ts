@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { LetterKind } from '@/domain/correspondence/letter-kinds';
 import type { WorkItem } from '@/domain/desk/my-work';
 import type { Locale } from '@/messages/routing';
 
@@ -23,15 +24,19 @@ export async function workWords(): Promise<(item: WorkItem) => string> {
   };
 }
 
-/** Where it is done. */
+/** Where it is done: a term is kept by a letter, so it leads to the letter; the man's name beside it leads to the case. */
 export function workHref(locale: Locale, item: WorkItem): string {
   const desk = `/${locale}/desk`;
   const onCase = (part: string) => (item.about ? `${desk}/cases/${item.about.caseId}${part}` : `${desk}/tasks`);
+  const letterFor = (kind: LetterKind) =>
+    item.about ? `${desk}/letters/new?case=${item.about.caseId}&kind=${kind}` : desk;
   switch (item.what) {
     case 'candidate':
       return `${desk}/matches/${item.candidate.candidateId}?case=${item.candidate.mine.caseId}`;
+    case 'case':
+      return letterFor(item.due.kind === 'notice' ? 'result' : 'interim');
     case 'letter':
-      return onCase('#letters');
+      return item.letter.what === 'correct' ? onCase('#letters') : `${desk}/letters/${item.letter.letterId}`;
     case 'reminder':
       return `${desk}/requests/${item.request.requestId}`;
     case 'confirm':

@@ -13,7 +13,7 @@ export type FactWords = {
   field: (field: FactField) => string;
   /** Of any field of a case, by its name in an event. */
   anyField: (name: string) => string;
-  /** A value as written; what a family chose from a list in its own words. */
+  /** A value as written; what a family chose from a list in words. */
   written: (value: Value) => string;
   /** What was read from it, where that says more than the writing; '' else. */
   meant: (value: Value) => string;
@@ -35,7 +35,7 @@ export async function factWords(locale: Locale): Promise<FactWords> {
   const all = await getTranslations();
   const { day } = await days();
   const written = ({ field, value, origin }: Value) => {
-    const option = `field.noticeKind.options.${value}`;
+    const option = `fact.notice.${value}`;
     return field === 'fate' && origin === 'application' && all.has(option as never) ? all(option as never) : value;
   };
   const read = ({ field, value, origin }: Value): string => {
