@@ -166,7 +166,7 @@ test('papers reach the researcher and nobody else', async ({ page, browser }) =>
   await hasNoBarriers(page);
 
   const rows = readRegister<{ id: string; name: string; caseId: string }>(
-    `SELECT attachments.id, name, case_id AS caseId FROM attachments
+    `SELECT attachments.id, name, applications.case_id AS caseId FROM attachments
      JOIN applications ON applications.id = attachments.application_id WHERE reference = ?`,
     reference,
   );
