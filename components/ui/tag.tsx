@@ -13,7 +13,7 @@ const tones: Record<Tone, string> = {
 export function Tag({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex items-baseline gap-[0.45em] desk:whitespace-nowrap rounded-[2px] border px-[0.5em] leading-[1.6] ${tones[tone]}`}
+      className={`inline-flex items-baseline gap-[0.45em] sm:whitespace-nowrap rounded-[2px] border px-[0.5em] leading-[1.6] ${tones[tone]}`}
     >
       <Mark tone={tone} />
       <span>{children}</span>
