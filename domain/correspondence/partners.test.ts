@@ -198,6 +198,7 @@ describe('a link for a partner', () => {
     await changePartner(hand.researcher, { ...archive, partnerId, version: 1, inUse: false });
     expect(await opened(token)).toBe(gone);
     expect((await partnerLinksOf(hand.manager, { caseId: hand.caseId })).links[0]?.state).toBe('ended');
+    expect(await refusalOf(give(hand, { partnerId }))).toBe('input.invalid');
   });
 
   it('cannot be guessed at for long, and a refusal still counts', async () => {

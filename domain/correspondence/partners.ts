@@ -71,8 +71,11 @@ export const changePartner = command(
   },
 );
 
-/** @throws DomainError `partner.not-found` at the field `partnerId` */
+/** Somebody we still work with. @throws DomainError `partner.not-found` at the field `partnerId` for nobody, and for one out of use */
 export async function refuseUnknownPartner(partnerId: string): Promise<void> {
-  const [partner] = await read().select({ id: partners.id }).from(partners).where(eq(partners.id, partnerId));
+  const [partner] = await read()
+    .select({ id: partners.id })
+    .from(partners)
+    .where(and(eq(partners.id, partnerId), eq(partners.inUse, true)));
   if (!partner) throw new DomainError('input.invalid', { partnerId: 'partner.not-found' });
 }

@@ -22,6 +22,9 @@ const { sweepPapers } = await import('@/domain/attachments/sweep');
 const { filesFolderOf, placeOf } = await import('@/domain/attachments/files');
 const { pdf } = await import('@/domain/attachments/testing');
 const { anApplication } = await import('@/domain/testing/applications');
+const { aCaseIn } = await import('@/domain/testing/factories');
+const { registeredLetter } = await import('@/domain/testing/arranging');
+const { keepSheet, letterSheet } = await import('@/domain/correspondence/letter-sheets');
 
 type Sent = Awaited<ReturnType<typeof anApplication>>;
 let sent: Sent;
@@ -107,6 +110,19 @@ describe('the files of papers', () => {
     await sweepPapers();
     expect(filesIn(filesFolderOf(file))).toEqual(filesIn(filesFolderOf(copy)));
     expect(await izdeu('verify', String(restored.said.replaced))).toMatchObject({ said: { files: 2 } });
+  });
+
+  it('go with the sheets of letters that went out', async () => {
+    await openRegister();
+    const hand = await aCaseIn('searching');
+    const letterId = await registeredLetter(hand, 'interim', hand.applicationId);
+    await keepSheet(await letterSheet(hand.researcher, { letterId }), Buffer.from('%PDF-1.7 a sheet'));
+    const { sha256 } = await letterSheet(hand.researcher, { letterId });
+    const withSheet = path.join(folder, 'copies', 'with-sheet.db');
+    expect(await izdeu('backup', withSheet)).toMatchObject({ status: 0, said: { files: 3 } });
+    expect(await izdeu('verify', withSheet)).toMatchObject({ status: 0, said: { files: 3 } });
+    rmSync(path.join(filesFolderOf(withSheet), placeOf(sha256 ?? '')));
+    expect(await izdeu('verify', withSheet)).toMatchObject({ status: 1, err: expect.stringContaining(sha256 ?? '–') });
   });
 
   it('missing or damaged are named, and then there is no backup', async () => {

@@ -1,4 +1,4 @@
-/** The files of papers beside a register: checked, and brought along with a copy. Nothing is awaited, as in the copies themselves. */
+/** The files of papers and of the sheets of letters beside a register: checked, and brought along with a copy. Nothing is awaited, as in the copies themselves. */
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -18,14 +18,21 @@ import Database from 'better-sqlite3';
 import { placeOf } from '@/domain/attachments/files';
 import { DomainError } from '@/domain/result';
 
-/** Every file that a paper of this register names. */
+const inUse = 'FROM attachments WHERE removed_at IS NULL';
+/** Where a register names files, by the column that says so. */
+const naming: readonly { table: string; column: string; query: string }[] = [
+  { table: 'attachments', column: 'sha256', query: `SELECT sha256 AS name ${inUse} AND state <> 'refused'` },
+  { table: 'attachments', column: 'view_sha256', query: `SELECT view_sha256 AS name ${inUse}` },
+  { table: 'attachments', column: 'thumb_sha256', query: `SELECT thumb_sha256 AS name ${inUse}` },
+  { table: 'letters', column: 'sheet_sha256', query: 'SELECT sheet_sha256 AS name FROM letters' },
+];
+
+/** Every file that a paper or letter of this register names. A copy of an older version may know neither. */
 function namedFiles(open: Database.Database): string[] {
-  // A copy of an older version has no papers yet.
-  const there = open.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'attachments'").get();
-  if (!there) return [];
-  const inUse = 'FROM attachments WHERE removed_at IS NULL';
-  const columns = `SELECT sha256 ${inUse} AND state <> 'refused' UNION SELECT view_sha256 ${inUse} UNION SELECT thumb_sha256 ${inUse}`;
-  const rows = open.prepare(`SELECT sha256 FROM (${columns}) WHERE sha256 IS NOT NULL ORDER BY 1`);
+  const known = open.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?');
+  const queries = naming.flatMap(({ table, column, query }) => (known.get(table, column) ? [query] : []));
+  if (queries.length === 0) return [];
+  const rows = open.prepare(`SELECT name FROM (${queries.join(' UNION ')}) WHERE name IS NOT NULL ORDER BY 1`);
   return rows.pluck().all().map(String);
 }
 
