@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import type { FormAction, FormTexts } from '@/components/form/types';
 import { Section } from '@/components/ui/headings';
-import type { TrackedQuestion } from '@/domain/applications/tracking';
+import type { TrackedQuestion } from '@/domain/applications/standing';
 import { Said } from './track-said';
 
 /** What we need from the applicant now: each open question with its form. */

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import type { Tracked, TrackedResult } from '@/domain/applications/tracking';
+import type { TrackedResult } from '@/domain/applications/standing';
+import type { Tracked } from '@/domain/applications/tracking';
 import { countryName } from '@/domain/countries';
 import { fullName } from '@/domain/names';
 import { dateText, readDate } from '@/domain/partial-date';

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import type { FormAction, FormTexts } from '@/components/form/types';
 import { Section } from '@/components/ui/headings';
-import type { Tracked, TrackedMessage, TrackedQuestion } from '@/domain/applications/tracking';
+import type { TrackedQuestion } from '@/domain/applications/standing';
+import type { Tracked, TrackedMessage } from '@/domain/applications/tracking';
 import { isOwed, threadOf } from '@/domain/correspondence/thread';
 import { Said } from './track-said';
 

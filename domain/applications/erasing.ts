@@ -171,6 +171,10 @@ async function wipeFromOurTexts(tx: WriteDb, application: Application, group: st
       .toLowerCase()
       .split(/\s+/)
       .every((word) => named.includes(word));
+  const theirRequests = tx
+    .select({ id: requestCases.requestId })
+    .from(requestCases)
+    .where(inArray(requestCases.caseId, group));
   for (const said of sayings(application).filter((one) => !isSoldiers(one))) {
     const without = (column: Parameters<typeof sql>[1]) => sql<string>`replace(${column}, ${said}, ${wiped})`;
     await tx
@@ -184,34 +188,16 @@ async function wipeFromOurTexts(tx: WriteDb, application: Application, group: st
     await tx
       .update(archiveRequests)
       .set({ text: without(archiveRequests.text) })
-      .where(
-        inArray(
-          archiveRequests.id,
-          tx.select({ id: requestCases.requestId }).from(requestCases).where(inArray(requestCases.caseId, group)),
-        ),
-      );
+      .where(inArray(archiveRequests.id, theirRequests));
     // Papers of the desk; an answer's are shown to every case of its request.
     await tx
       .update(attachments)
       .set({ name: without(attachments.name) })
-      .where(
-        or(
-          inArray(attachments.caseId, group),
-          inArray(
-            attachments.requestId,
-            tx.select({ id: requestCases.requestId }).from(requestCases).where(inArray(requestCases.caseId, group)),
-          ),
-        ),
-      );
+      .where(or(inArray(attachments.caseId, group), inArray(attachments.requestId, theirRequests)));
     await tx
       .update(requestReminders)
       .set({ text: without(requestReminders.text) })
-      .where(
-        inArray(
-          requestReminders.requestId,
-          tx.select({ id: requestCases.requestId }).from(requestCases).where(inArray(requestCases.caseId, group)),
-        ),
-      );
+      .where(inArray(requestReminders.requestId, theirRequests));
     await tx
       .update(requestCases)
       .set({ answer: without(requestCases.answer), changed: without(requestCases.changed) })

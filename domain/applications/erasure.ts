@@ -18,7 +18,7 @@ import { recipientOf } from '../news/recipients';
 import { DomainError } from '../result';
 import { emptyLog } from './after-erasure';
 import { wipeApplicant } from './erasing';
-import { standingOf } from './tracking';
+import { standingOf } from './standing';
 
 type Request = typeof erasureRequests.$inferSelect;
 

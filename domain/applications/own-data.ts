@@ -29,7 +29,8 @@ import type { EventKind } from '../events';
 import { id, oneOf } from '../input';
 import { DomainError } from '../result';
 import { ownNotes } from './own-notes';
-import { standingOf, trackedApplication } from './tracking';
+import { standingOf } from './standing';
+import { trackedApplication } from './tracking';
 
 type Application = typeof applications.$inferSelect;
 type Consent = typeof consents.$inferSelect;

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { applications, cases, letters, staff } from '@/db/schema';
-import { isHolders, standingOf } from '../applications/tracking';
+import { isHolders, standingOf } from '../applications/standing';
 import { filePath, partPath, place, refuseWithoutRoom } from '../attachments/files';
 import { leadingCaseId } from '../cases/guards';
 import { bookkeep } from '../change';

@@ -2,7 +2,8 @@
 import { eq } from 'drizzle-orm';
 import { type events, toldPhases } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
-import { bodyOf, type Standing, standingOf } from '../applications/tracking';
+import { type Standing, standingOf } from '../applications/standing';
+import { bodyOf } from '../applications/tracking';
 import { phaseOf, type Status } from '../cases/pipeline';
 import { resultLetters } from '../correspondence/letter-kinds';
 import { dropNotices, queueNotice, unreadOf } from './outbox';

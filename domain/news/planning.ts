@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, isNull, max } from 'drizzle-orm';
 import { applications, events, letters, questions, settings, toldPhases } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
-import { nextWordBy, standingOf } from '../applications/tracking';
+import { nextWordBy, standingOf } from '../applications/standing';
 import { activeApplications, leadingCaseId } from '../cases/guards';
 import type { Status } from '../cases/pipeline';
 import { bookkeep } from '../change';

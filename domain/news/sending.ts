@@ -2,7 +2,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { notices, settings } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
-import { standingOf } from '../applications/tracking';
+import { standingOf } from '../applications/standing';
 import { bookkeep, change } from '../change';
 import { now } from '../clock';
 import { resultLetters } from '../correspondence/letter-kinds';

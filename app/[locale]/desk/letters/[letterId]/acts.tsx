@@ -14,7 +14,7 @@ import type { LetterPage } from '@/domain/correspondence/letter-queries';
 import { can, type StaffActor } from '@/domain/permissions';
 import { dayOf } from '@/domain/working-days';
 import { locales } from '@/messages/routing';
-import { RequestAct } from '../../requests/[requestId]/act';
+import { DeskAct } from '../../desk-act';
 
 type Props = { letter: LetterPage; actor: StaffActor };
 
@@ -29,14 +29,14 @@ export async function LetterActs({ letter, actor }: Props) {
   return (
     <div className="print:hidden">
       {letter.state === 'draft' && mayApprove && (
-        <RequestAct action={approveLetterAction} submit={t('approve')} hidden={seen} />
+        <DeskAct action={approveLetterAction} submit={t('approve')} hidden={seen} />
       )}
       {letter.state === 'draft' && !mayApprove && <p className="measure mb-3 text-muted">{t('waitsForSignatory')}</p>}
       {letter.state === 'approved' && mayRegister && <Register letter={letter} />}
       {letter.state === 'registered' && mayWrite && <Settle letter={letter} />}
       {waits && mayWrite && <Edit letter={letter} seen={seen} />}
       {waits && mayApprove && (
-        <RequestAct
+        <DeskAct
           action={returnLetterAction}
           submit={t('returnSubmit')}
           summary={t('return')}
@@ -47,13 +47,7 @@ export async function LetterActs({ letter, actor }: Props) {
         />
       )}
       {waits && mayWrite && (
-        <RequestAct
-          action={discardLetterAction}
-          submit={t('discardSubmit')}
-          summary={t('discard')}
-          hidden={seen}
-          danger
-        />
+        <DeskAct action={discardLetterAction} submit={t('discardSubmit')} summary={t('discard')} hidden={seen} danger />
       )}
       {letter.state === 'discarded' && <p className="measure text-muted">{t('isDiscarded')}</p>}
     </div>
@@ -64,7 +58,7 @@ async function Edit({ letter, seen }: { letter: LetterPage; seen: Readonly<Recor
   const t = await getTranslations('letters');
   const language = await getTranslations('site.languages');
   return (
-    <RequestAct
+    <DeskAct
       key={letter.version}
       action={editLetterAction}
       submit={t('editSubmit')}
@@ -104,14 +98,14 @@ async function Edit({ letter, seen }: { letter: LetterPage; seen: Readonly<Recor
       ]}
     >
       {letter.state === 'approved' && <p className="mb-3 text-muted">{t('editTakesApproval')}</p>}
-    </RequestAct>
+    </DeskAct>
   );
 }
 
 async function Register({ letter }: { letter: LetterPage }) {
   const t = await getTranslations('letters');
   return (
-    <RequestAct
+    <DeskAct
       action={registerLetterAction}
       submit={t('registerSubmit')}
       hidden={{ caseId: letter.caseId, letterId: letter.id }}
@@ -136,7 +130,7 @@ async function Settle({ letter }: { letter: LetterPage }) {
   const state = await getTranslations('letterState');
   const channel = await getTranslations('channel');
   return (
-    <RequestAct
+    <DeskAct
       action={settleLetterAction}
       submit={t('settleSubmit')}
       hidden={{ caseId: letter.caseId, letterId: letter.id }}

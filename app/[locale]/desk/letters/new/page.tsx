@@ -17,8 +17,8 @@ import { can } from '@/domain/permissions';
 import { partnerList } from '@/domain/reference-queries';
 import { DomainError } from '@/domain/result';
 import { type Locale, locales, routing } from '@/messages/routing';
+import { DeskAct } from '../../desk-act';
 import { found } from '../../found';
-import { RequestAct } from '../../requests/[requestId]/act';
 import { choiceOf, type Search, textOf } from '../../search';
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
@@ -127,7 +127,7 @@ export default async function NewLetterPage({ params, searchParams }: PageProps)
       ) : (
         <Section title={t('new.text')}>
           <p className="measure mb-4 text-muted">{t('new.lead', { gap })}</p>
-          <RequestAct
+          <DeskAct
             key={Object.values(chosen).join(' ')}
             action={writeLetterAction}
             submit={t('new.submit')}

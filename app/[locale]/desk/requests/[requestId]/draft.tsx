@@ -8,7 +8,7 @@ import { now } from '@/domain/clock';
 import { requestChannels } from '@/domain/correspondence/partner-kinds';
 import { partnerList, sourceList } from '@/domain/reference-queries';
 import { addDays, dayOf } from '@/domain/working-days';
-import { RequestAct } from './act';
+import { DeskAct } from '../../desk-act';
 import type { RequestPart } from './page';
 
 /** A draft: its text to be gone over, and the word that it went out. */
@@ -39,7 +39,7 @@ export async function Draft({ locale, actor, request }: RequestPart) {
         />
       </Section>
       <Section title={t('send.title')} id="send">
-        <RequestAct
+        <DeskAct
           action={sendRequestAction}
           submit={t('send.submit')}
           hidden={seen}
@@ -64,8 +64,8 @@ export async function Draft({ locale, actor, request }: RequestPart) {
           ]}
         >
           <p className="measure mb-3 text-muted">{t('send.lead')}</p>
-        </RequestAct>
-        <RequestAct
+        </DeskAct>
+        <DeskAct
           action={giveUpRequestAction}
           submit={t('discard.submit')}
           summary={t('discard.title')}

@@ -7,8 +7,8 @@ import { Section } from '@/components/ui/headings';
 import { Tag } from '@/components/ui/tag';
 import { fullName } from '@/domain/names';
 import { can } from '@/domain/permissions';
+import { DeskAct } from '../../desk-act';
 import { DeskPapers } from '../../desk-papers';
-import { RequestAct } from './act';
 import type { RequestPart } from './page';
 
 /** Every man of the request with what was answered about him; then the scans of the answer. */
@@ -71,7 +71,7 @@ async function Man({ man, part }: { man: RequestPart['request']['men'][number]; 
         </Quoted>
       )}
       {request.state === 'sent' && !reply?.answeredAt && mayAnswer && (
-        <RequestAct
+        <DeskAct
           action={recordReplyAction}
           summary={t('reply.title', { name })}
           submit={t('reply.submit')}
@@ -80,7 +80,7 @@ async function Man({ man, part }: { man: RequestPart['request']['men'][number]; 
         />
       )}
       {reply?.answeredAt && mayAnswer && (
-        <RequestAct
+        <DeskAct
           action={changeReplyAction}
           summary={t('reply.change')}
           submit={t('reply.changeSubmit')}

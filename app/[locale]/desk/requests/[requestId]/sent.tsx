@@ -7,7 +7,7 @@ import { now } from '@/domain/clock';
 import { reminderChannels } from '@/domain/correspondence/request-reminders';
 import { fullName } from '@/domain/names';
 import { addDays, dayOf } from '@/domain/working-days';
-import { RequestAct } from './act';
+import { DeskAct } from '../../desk-act';
 import type { RequestPart } from './page';
 
 /** What a request that waits asks for: a reminder, another day, or the word that nobody waits any more. */
@@ -25,7 +25,7 @@ export async function SentRequest({ request, mayWrite }: RequestPart) {
       <p className="measure mb-3">{t(`next.${next.what}`, { nth: next.nth, day: ofDay(next.dueOn) })}</p>
       {mayWrite && (
         <>
-          <RequestAct
+          <DeskAct
             action={remindRequestAction}
             summary={t('remind.title')}
             submit={t('remind.submit')}
@@ -58,7 +58,7 @@ export async function SentRequest({ request, mayWrite }: RequestPart) {
               },
             ]}
           />
-          <RequestAct
+          <DeskAct
             action={amendRequestAction}
             summary={t('amend.title')}
             submit={t('amend.submit')}
@@ -75,7 +75,7 @@ export async function SentRequest({ request, mayWrite }: RequestPart) {
               },
             ]}
           />
-          <RequestAct
+          <DeskAct
             action={giveUpRequestAction}
             summary={t('giveUp.title')}
             submit={t('giveUp.submit')}
@@ -86,7 +86,7 @@ export async function SentRequest({ request, mayWrite }: RequestPart) {
             danger
           >
             <p className="measure mb-3 text-muted">{t('giveUp.lead')}</p>
-          </RequestAct>
+          </DeskAct>
         </>
       )}
     </Section>

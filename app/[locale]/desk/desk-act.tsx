@@ -4,28 +4,35 @@ import { formTexts } from '@/components/form/texts';
 import type { FieldSpec, FormAction } from '@/components/form/types';
 import { Disclosure } from '@/components/ui/disclosure';
 
-type RequestActProps = {
+export type DeskActProps = {
   action: FormAction;
   submit: string;
+  /** what the command must be told besides what is filled in */
   hidden: Readonly<Record<string, string>>;
   fields?: readonly FieldSpec[];
-  /** Opens the form; left out, it stands open. */
-  summary?: string;
+  /** what opens the form; left out, the form stands open by itself */
+  summary?: ReactNode;
+  open?: boolean;
   danger?: boolean;
+  /** stands before the form */
   children?: ReactNode;
+  /** stands in the form, before its button */
+  within?: ReactNode;
 };
 
-/** One act on a request, in its place. */
-export async function RequestAct({
+/** One act of the desk, in its place. */
+export async function DeskAct({
   action,
   submit,
   hidden,
   fields = [],
   summary,
+  open = false,
   danger = false,
   children,
-}: RequestActProps) {
-  const stated = Object.entries(hidden).map(([name, value]) => ({ name, value, kind: 'hidden' as const, label: '' }));
+  within,
+}: DeskActProps) {
+  const stated = Object.entries(hidden).map(([name, value]) => ({ name, value, kind: 'hidden' as const, label: name }));
   const form = (
     <div className="max-w-[56rem] pb-2">
       {children}
@@ -34,11 +41,18 @@ export async function RequestAct({
         texts={await formTexts()}
         token={crypto.randomUUID()}
         submit={submit}
-        danger={danger}
         compact
+        danger={danger}
         fields={[...stated, ...fields]}
-      />
+      >
+        {within}
+      </ActionForm>
     </div>
   );
-  return summary ? <Disclosure summary={summary}>{form}</Disclosure> : form;
+  if (!summary) return form;
+  return (
+    <Disclosure summary={summary} open={open}>
+      {form}
+    </Disclosure>
+  );
 }
