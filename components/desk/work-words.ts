@@ -11,7 +11,7 @@ export async function workWords(): Promise<(item: WorkItem) => string> {
   return (item) => {
     switch (item.what) {
       case 'case':
-        return dueKind(item.due.kind);
+        return item.letterId ? t('written', { what: dueKind(item.due.kind) }) : dueKind(item.due.kind);
       case 'letter':
         return t(`letter.${item.letter.what}`);
       case 'reminder':
@@ -34,6 +34,7 @@ export function workHref(locale: Locale, item: WorkItem): string {
     case 'candidate':
       return `${desk}/matches/${item.candidate.candidateId}?case=${item.candidate.mine.caseId}`;
     case 'case':
+      if (item.letterId) return `${desk}/letters/${item.letterId}`;
       return letterFor(item.due.kind === 'notice' ? 'result' : 'interim');
     case 'letter':
       return item.letter.what === 'correct' ? onCase('#letters') : `${desk}/letters/${item.letter.letterId}`;

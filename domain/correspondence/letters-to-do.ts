@@ -6,7 +6,7 @@ import { applications, cases, conclusions, letters } from '@/db/schema';
 import { query } from '../command';
 import { read } from '../database';
 import type { Actor } from '../permissions';
-import { waitingStates } from './letter-kinds';
+import { answeringLetters, waitingStates } from './letter-kinds';
 
 /**
  * `approve`: the signatory's; `mend`: sent back by the signatory; `register`: approved; `send`: has its number; `correct`: what a
@@ -46,6 +46,36 @@ export const everyLetterToDo = query('case.read', z.strictObject({}), async (): 
   const all = [...(await waiting(undefined)), ...(await owed(undefined))];
   return all.sort((a, b) => a.since - b.since);
 });
+
+/**
+ * Of each of these cases the letter that will be the next word to the family and is not sent yet, where every application has one.
+ * @param lines the cases, each with how many applications are not withdrawn
+ */
+export async function lettersOnTheirWay(
+  lines: readonly { caseId: string; applications: number }[],
+): Promise<Map<string, string>> {
+  const rows = await read()
+    .select({ caseId: letters.caseId, letterId: letters.id, applicationId: letters.applicationId })
+    .from(letters)
+    .where(
+      and(
+        inArray(
+          letters.caseId,
+          lines.map(({ caseId }) => caseId),
+        ),
+        inArray(letters.kind, [...answeringLetters]),
+        inArray(letters.state, [...waitingStates]),
+      ),
+    )
+    .orderBy(asc(letters.writtenAt));
+  return new Map(
+    lines.flatMap(({ caseId, applications }) => {
+      const own = rows.filter((row) => row.caseId === caseId);
+      const reached = new Set(own.map(({ applicationId }) => applicationId)).size;
+      return own[0] && reached >= applications ? [[caseId, own[0].letterId]] : [];
+    }),
+  );
+}
 
 function ownCases(actor: Actor): SQL | undefined {
   if (!('staffId' in actor)) return sql`0`;

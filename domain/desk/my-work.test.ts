@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addNote, assignCase, decideMove, moveUnseen } from '../cases/commands';
+import { addNote, assignCase, decideMove, joinCases, moveUnseen } from '../cases/commands';
 import { once } from '../change';
 import { atMoment, now } from '../clock';
 import { writeMessage } from '../correspondence/messages';
 import type { Actor } from '../permissions';
 import { anApplication } from '../testing/applications';
-import { pageOf } from '../testing/arranging';
+import { draftLetter, pageOf } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, aManager, aResearcher } from '../testing/factories';
 import { refusalOf } from '../testing/outcome';
@@ -65,6 +65,20 @@ describe('my work', () => {
     const mention = (await itemsOf(me)).find(({ what }) => what === 'mention');
     await markMentionSeen(me, { noteId: mention?.what === 'mention' ? mention.mention.noteId : '' });
     expect(await kindsOf(me)).toEqual(['ahead case']);
+  });
+
+  it('says of a term that its letter is written, once everybody who applied has one', async () => {
+    const hand = await aCaseIn('searching');
+    const termOf = async () => (await itemsOf(hand.researcher)).find(({ what }) => what === 'case');
+    expect(await termOf()).toMatchObject({ letterId: null });
+    await draftLetter(hand, 'acknowledgement', hand.applicationId);
+    expect(await termOf()).toMatchObject({ letterId: null });
+    const letterId = await draftLetter(hand, 'interim', hand.applicationId);
+    expect(await termOf()).toMatchObject({ letterId });
+    const people = { researcher: hand.researcher, manager: hand.manager };
+    const other = await aCaseIn('searching', { people });
+    await joinCases(hand.researcher, { ...(await pageOf(other.caseId)), intoId: hand.caseId, reason: 'Бір адам.' });
+    expect(await termOf()).toMatchObject({ about: { caseId: hand.caseId }, letterId: null });
   });
 
   it('tells whoever may confirm what waits for a second pair of eyes, and nobody else', async () => {

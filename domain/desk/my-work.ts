@@ -8,7 +8,7 @@ import { type CaseLine, caseList, type NewAnswer, newAnswers } from '../cases/qu
 import type { Due } from '../cases/terms';
 import { now } from '../clock';
 import { query } from '../command';
-import { type LetterToDo, lettersToDo } from '../correspondence/letters-to-do';
+import { type LetterToDo, lettersOnTheirWay, lettersToDo } from '../correspondence/letters-to-do';
 import { type DueRequest, dueReminders } from '../correspondence/request-lines';
 import { optionalId } from '../input';
 import { type NewCandidate, newCandidates } from '../matching/new-candidates';
@@ -24,7 +24,8 @@ export type About = { caseId: string; number: number; surname: string; givenName
 
 /** What there is to do. */
 export type Doing =
-  | { what: 'case'; due: Due; status: Status }
+  /** `letterId`: the letter that will keep the term is written and waits to go out. */
+  | { what: 'case'; due: Due; status: Status; letterId: string | null }
   | { what: 'task'; task: TaskLine }
   | { what: 'mention'; mention: Mention }
   | { what: 'answer' | 'message'; answer: NewAnswer }
@@ -44,11 +45,12 @@ const answersFor = 14;
 /** Everything that waits for whoever asks, the most urgent first; and how much there is of what is listed only in part. */
 export const myWork = query('case.read', z.strictObject({}), async (_, actor) => {
   const mine = await caseList(actor, { view: 'mine', sort: 'due', limit: listed.mine });
+  const written = await lettersOnTheirWay(mine.rows);
   const free = await caseList(actor, { view: 'free', limit: listed.free });
   const candidates = await newCandidates(actor, { limit: listed.candidates });
   const asked = { today: dayOf(now()), calendar: await holidayCalendar() };
   const items = [
-    ...mine.rows.flatMap((row) => (row.due ? [withDay(asked, ofCase(row), row.due.day)] : [])),
+    ...mine.rows.flatMap((row) => (row.due ? [withDay(asked, ofCase(row, written.get(row.caseId)), row.due.day)] : [])),
     ...(await openTasks(actor, {})).map((task) => withDay(asked, ofTask(task), task.dueOn)),
     ...(await myMentions(actor, {})).map(ofMention),
     ...(await newAnswers(actor, { days: answersFor, limit: listed.answers })).map(ofAnswer),
@@ -106,7 +108,7 @@ const aboutOf = ({ caseId, number, surname, givenName, patronymic }: About): Abo
   patronymic,
 });
 
-const ofCase = (row: CaseLine): Unplaced => ({
+const ofCase = (row: CaseLine, letterId?: string): Unplaced => ({
   what: 'case',
   key: `case-${row.caseId}`,
   about: aboutOf(row),
@@ -114,6 +116,7 @@ const ofCase = (row: CaseLine): Unplaced => ({
   // Only lines with a term come here.
   due: row.due ?? { kind: 'next-word', day: '' },
   status: row.status,
+  letterId: letterId ?? null,
 });
 
 const ofTask = (task: TaskLine): Unplaced => ({
