@@ -26,8 +26,9 @@ export async function change<T>(actor: Actor, work: (tx: WriteDb, record: Record
       const recorded: NewEvent[] = [];
       const value = await work(tx, (event) => recorded.push(event));
       if (recorded.length === 0) throw new Error('A change was made without an event');
-      await append(tx, actor, recorded);
-      await followChange(tx, recorded);
+      const at = now();
+      await append(tx, actor, recorded, at);
+      await followChange(tx, recorded, at);
       return value;
     });
   } catch (error) {
@@ -58,7 +59,7 @@ async function keepKey(tx: WriteDb): Promise<Form | undefined> {
   return form;
 }
 
-async function append(tx: WriteDb, actor: Actor, recorded: NewEvent[]): Promise<void> {
+async function append(tx: WriteDb, actor: Actor, recorded: NewEvent[], at: number): Promise<void> {
   const [last] = await tx
     .select({ seq: events.seq, hash: events.hash })
     .from(events)
@@ -70,7 +71,7 @@ async function append(tx: WriteDb, actor: Actor, recorded: NewEvent[]): Promise<
     seq += 1;
     const row = {
       seq,
-      at: now(),
+      at,
       actorRole: actor.role,
       actorId: 'staffId' in actor ? actor.staffId : 'applicationId' in actor ? actor.applicationId : null,
       kind: event.kind,

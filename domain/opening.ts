@@ -6,6 +6,7 @@ import { migrate } from '@/db/migrate';
 import { settings } from '@/db/schema';
 import type { Store } from '@/db/store';
 import { fillQueue } from './cases/queue-filling';
+import { fillSpells } from './cases/spells';
 import { bookkeep } from './change';
 import { setClockOffset } from './clock';
 import { closeStore, read, useStore as takeStore } from './database';
@@ -54,6 +55,7 @@ export async function openDatabase(
     if (migrating) {
       migrate(store.engine.writer);
       await fillQueue();
+      await fillSpells();
     }
     setClockOffset(demonstration ? await clockOffset() : 0);
     return store;

@@ -10,6 +10,14 @@ type Row = Partial<Record<Role, Cell>>;
 const readers: Row = { researcher: 'any', manager: 'any' };
 const writers: Row = { researcher: 'own', manager: 'any' };
 const managers: Row = { manager: 'any' };
+const everybody: Row = {
+  visitor: 'any',
+  applicant: 'any',
+  researcher: 'any',
+  manager: 'any',
+  administrator: 'any',
+  system: 'any',
+};
 
 export const permissions = {
   'draft.write': { visitor: 'any' },
@@ -28,6 +36,9 @@ export const permissions = {
   /** Papers of the desk itself: answers of archives, signed letters, documents kept as evidence. */
   'desk-paper.read': readers,
   'desk-paper.write': writers,
+  /** Photographs of a find, the protocol of a ceremony: they belong to no case. */
+  'field-paper.read': readers,
+  'field-paper.write': readers,
   'attachment.prepare': { system: 'any' },
   'code.ask': { visitor: 'any' },
   'code.renew': readers,
@@ -87,32 +98,48 @@ export const permissions = {
   'burial-place.set-country': managers,
   'place.read': { ...readers, administrator: 'any' },
   'place.write': readers,
-  'burials.read-public': {
-    visitor: 'any',
-    applicant: 'any',
-    researcher: 'any',
-    manager: 'any',
-    administrator: 'any',
-    system: 'any',
-  },
-  'reference.read': {
-    visitor: 'any',
-    applicant: 'any',
-    researcher: 'any',
-    manager: 'any',
-    administrator: 'any',
-    system: 'any',
-  },
+  'burials.read-public': everybody,
+  'reference.read': everybody,
   'reference.write': { administrator: 'any', system: 'any' },
-  'statistics.read-public': {
-    visitor: 'any',
-    applicant: 'any',
-    researcher: 'any',
-    manager: 'any',
-    administrator: 'any',
-    system: 'any',
-  },
+  'statistics.read-public': everybody,
   'statistics.read': { manager: 'any', system: 'any' },
+  'find.read': readers,
+  'find.write': readers,
+  /** A found man is this case's, or is not. */
+  'find.match': writers,
+  'appeal.read-public': everybody,
+  'appeal.write': readers,
+  'appeal.publish': managers,
+  'lead.send': { visitor: 'any' },
+  'lead.read': readers,
+  'lead.decide': readers,
+  'ceremonies.read-public': everybody,
+  'trip.read': readers,
+  'trip.write': readers,
+  /** Opening it to families and to the public, calling it off. */
+  'trip.publish': managers,
+  'ceremony.read': readers,
+  'ceremony.write': readers,
+  'ceremony.publish': managers,
+  'invitation.write': readers,
+  'invitation.answer': { applicant: 'own', ...readers },
+  'memory.read-public': everybody,
+  'memory.write': writers,
+  /** What the family says of the draft; staff record what they were told. */
+  'memory.agree': { applicant: 'own', ...writers },
+  'memory.publish': managers,
+  'objection.send': { visitor: 'any' },
+  'objection.read': readers,
+  'objection.decide': managers,
+  'publication.hold': managers,
+  'report.make': managers,
+  'report.read': managers,
+  'report.run': { system: 'any' },
+  /** One's own tokens; an administrator sees and ends everybody's. */
+  'token.give': readers,
+  'token.end': { ...readers, administrator: 'any' },
+  'token.read': { ...readers, administrator: 'any' },
+  'case.export': readers,
   'staff.read': { researcher: 'any', manager: 'any', administrator: 'any', system: 'any' },
   'staff.write': { administrator: 'any', system: 'any' },
   'staff.grant-confirming': managers,

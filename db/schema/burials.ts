@@ -23,6 +23,8 @@ export const burialPlaces = table(
     marked: bool('marked').notNull(),
     /** A disputed place: shown to the public by its region alone, without a country. */
     regionOnly: bool('region_only').notNull(),
+    /** How to get there, for whoever wants to visit; empty where nobody wrote it. */
+    visit: json<Names>('visit').notNull().default({ kk: '', ru: '', en: '' }),
     version: int('version').notNull(),
     enteredBy: text('entered_by')
       .notNull()

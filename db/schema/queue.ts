@@ -68,3 +68,19 @@ export const caseCounts = table(
 export const staleTexts = table('stale_texts', {
   caseId: text('case_id').primaryKey(),
 });
+
+/** How long a case stood in which status: read off the events, so that any day of the past can be counted. */
+export const caseSpells = table(
+  'case_spells',
+  {
+    caseId: text('case_id').notNull(),
+    status: text('status').notNull(),
+    fromAt: int('from_at').notNull(),
+    /** Null while it stands there. */
+    untilAt: int('until_at'),
+  },
+  (t) => [
+    index('case_spells_case').on(t.caseId, t.fromAt),
+    index('case_spells_status').on(t.status, t.fromAt, t.untilAt),
+  ],
+);

@@ -3,6 +3,8 @@ import { bool, index, int, json, table, text, uniqueIndex } from '../columns';
 import { applications, drafts, type Language } from './applications';
 import { cases, evidence } from './cases';
 import { archiveRequests, letters, questions } from './correspondence';
+import { finds } from './finds';
+import { ceremonies } from './journeys';
 import { staff } from './staff';
 
 /** What a paper is of. `form`: the scan of an application that came on paper. */
@@ -55,6 +57,9 @@ export const attachments = table(
     requestId: text('request_id').references(() => archiveRequests.id),
     letterId: text('letter_id').references(() => letters.id),
     evidenceId: text('evidence_id').references(() => evidence.id),
+    /** Photographs and protocols of a find or a ceremony, which may belong to no case. */
+    findId: text('find_id').references(() => finds.id),
+    ceremonyId: text('ceremony_id').references(() => ceremonies.id),
     kind: text<PaperKind>('kind').notNull(),
     /** As the file was called where it came from: a text, never a path. */
     name: text('name').notNull(),
@@ -79,6 +84,8 @@ export const attachments = table(
     index('attachments_application').on(t.applicationId, t.addedAt),
     index('attachments_draft').on(t.draftId),
     index('attachments_case').on(t.caseId),
+    index('attachments_find').on(t.findId),
+    index('attachments_ceremony').on(t.ceremonyId),
     index('attachments_sha256').on(t.sha256),
   ],
 );
@@ -96,6 +103,8 @@ export const uploads = table(
     requestId: text('request_id'),
     letterId: text('letter_id'),
     evidenceId: text('evidence_id'),
+    findId: text('find_id'),
+    ceremonyId: text('ceremony_id'),
     staffId: text('staff_id'),
     kind: text<PaperKind>('kind').notNull(),
     name: text('name').notNull(),
@@ -117,6 +126,8 @@ export type NoticeKind =
   | 'code-link'
   | 'code-renewed'
   | 'consent-revoked'
+  | 'invitation'
+  | 'memory'
   | 'erased';
 /**
  * `waiting` for its turn, `sending` handed to the mail server, `sent`; `given-up` after refusals; `by-hand` for those without

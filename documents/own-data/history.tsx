@@ -11,6 +11,7 @@ export function OwnHistory(told: Told) {
       <Letters {...told} />
       <Papers {...told} />
       <News {...told} />
+      <Invitations {...told} />
       <Sharing {...told} />
       <Records {...told} />
     </>
@@ -78,6 +79,24 @@ function News({ language, data, t }: Told) {
     text: [name, address].filter(Boolean).join(', '),
   }));
   return <Lines title={t('notices')} none={t('none')} lines={lines} />;
+}
+
+/** Journeys, ceremonies and the memory page: what they were asked, and what they said. */
+function Invitations({ language, data, t }: Told) {
+  const { day } = datesOf(language);
+  const lines: Line[] = [
+    ...data.invitations.map(({ title, state, persons, answer, invitedAt }) => ({
+      at: invitedAt,
+      term: `${day(invitedAt)}\n${t(`invitation.${state}`)}`,
+      text: [title[language], persons === null ? '' : t('persons', { n: persons }), answer].filter(Boolean).join('\n'),
+    })),
+    ...data.memory.map(({ answer, words, answeredAt }) => ({
+      at: answeredAt,
+      term: `${day(answeredAt)}\n${t(`memory.${answer}`)}`,
+      text: words,
+    })),
+  ].sort((a, b) => a.at - b.at);
+  return <Lines title={t('invitations')} none={t('none')} lines={lines} />;
 }
 
 function Sharing({ language, data, t }: Told) {

@@ -15,6 +15,7 @@ import {
   factChoices,
   letters,
   matchCandidates,
+  memoryPages,
   messages,
   notes,
   notices,
@@ -35,6 +36,7 @@ import { waitingStates } from '../correspondence/letter-kinds';
 import { hashCode, hashToken, newAccessCode, newSalt } from '../identity';
 import { personsOfCases } from '../matching/cases';
 import type { Person } from '../matching/person';
+import { endInvitations } from './ending-invitations';
 import { notesOfEvents, ownNotes } from './own-notes';
 
 type Application = typeof applications.$inferSelect;
@@ -53,6 +55,7 @@ export async function wipeApplicant(tx: WriteDb, application: Application, group
   const { id } = application;
   await wipeWords(tx, id);
   await wipeWays(tx, application);
+  await endInvitations(tx, id);
   const files = await eraseAttachments(tx, id);
   await wipeFromOurTexts(tx, application, group);
   await tx
@@ -219,6 +222,10 @@ async function wipeFromOurTexts(tx: WriteDb, application: Application, group: st
           tx.select({ id: evidence.id }).from(evidence).where(inArray(evidence.caseId, group)),
         ),
       );
+    await tx
+      .update(memoryPages)
+      .set({ story: without(memoryPages.story) as never })
+      .where(inArray(memoryPages.caseId, group));
     await tx
       .update(conclusions)
       .set({ summary: without(conclusions.summary) })

@@ -29,7 +29,7 @@ import { caseRow, pageOf, requestAbout } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, type MadeCase } from '../testing/factories';
 import { lastSeq, recordedBy, refusalOf } from '../testing/outcome';
-import { fillPersonal, marker, personal, personalTables } from '../testing/personal';
+import { fillPersonal, marker, personal, personalTables, unmarked } from '../testing/personal';
 import { dayOf } from '../working-days';
 import { emptyLog, sweepErasures } from './after-erasure';
 import { askErasure, carryOutErasure, declineErasure, ownErasure } from './erasure';
@@ -73,7 +73,7 @@ const found = (texts: readonly string[]): string[] => {
 const markers = (owner: string): string[] =>
   personalTables().flatMap(({ name, columns }) =>
     columns
-      .filter((column) => ['own', 'secret'].includes(personal[name]?.[column] ?? '') && column !== 'birthYear')
+      .filter((column) => ['own', 'secret'].includes(personal[name]?.[column] ?? '') && !unmarked.includes(column))
       .map((column) => marker(owner, name, column)),
   );
 

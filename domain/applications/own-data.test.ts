@@ -5,7 +5,7 @@ import { pageOf, request } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, type MadeCase } from '../testing/factories';
 import { eventsAfter, lastSeq, refusalOf } from '../testing/outcome';
-import { fillPersonal, marker, personal, personalTables } from '../testing/personal';
+import { fillPersonal, marker, personal, personalTables, unmarked } from '../testing/personal';
 import { addConsent, withdrawApplication } from './commands';
 import { ownData } from './own-data';
 
@@ -40,10 +40,11 @@ describe('own data', () => {
     await fillPersonal({ ...hand, owner: 'mine', staffId: hand.researcher.staffId });
     const text = JSON.stringify(await taken());
     expect(ownColumns.length).toBeGreaterThan(15);
-    const marked = ownColumns.filter(([, column]) => column !== 'birthYear');
+    const marked = ownColumns.filter(([, column]) => !unmarked.includes(column));
     const lacking = marked.filter(([table, column]) => !text.includes(marker('mine', table, column)));
     expect(lacking, 'gather it in domain/applications/own-data.ts').toEqual([]);
     expect(await taken()).toHaveProperty('application.birthYear');
+    expect((await taken()).invitations).toMatchObject([{ persons: 2 }]);
     const secret = personalTables().flatMap(({ name, columns }) =>
       columns.filter((column) => personal[name]?.[column] === 'secret' && text.includes(marker('mine', name, column))),
     );
@@ -61,6 +62,8 @@ describe('own data', () => {
       messages: data.messages[0],
       attachments: data.papers[0],
       notices: data.notices[0],
+      invitations: data.invitations[0],
+      memory_consents: data.memory[0],
       sign_ins: data.signIns[0],
       erasure_requests: data.erasure[0],
     };

@@ -28,6 +28,7 @@ import { read } from '../database';
 import type { EventKind } from '../events';
 import { id, oneOf } from '../input';
 import { DomainError } from '../result';
+import { agreementsOf, invitationsOf, type OwnAgreement, type OwnInvitation } from './own-invitations';
 import { ownNotes } from './own-notes';
 import { standingOf } from './standing';
 import { trackedApplication } from './tracking';
@@ -77,6 +78,10 @@ export type OwnData = {
     News,
     'kind' | 'language' | 'name' | 'address' | 'state' | 'attempts' | 'createdAt' | 'settledAt' | 'toldHow'
   > & { lastAnswer: string })[];
+  /** Journeys and ceremonies they were asked to, and what they answered. */
+  invitations: OwnInvitation[];
+  /** What they said of the page about their soldier. */
+  memory: OwnAgreement[];
   signIns: { createdAt: number; lastSeenAt: number; endedAt: number | null }[];
   newCodes: { askedAt: number; usedAt: number | null }[];
   erasure: Pick<Request, 'askedAt' | 'reason' | 'state' | 'decidedAt' | 'note'>[];
@@ -119,6 +124,8 @@ export const ownData = command(
       letters: tracked.letters.map(({ kind, language, text, at }) => ({ kind, language, text, at })),
       papers: await papersOf(applicationId),
       notices: sinceHeld(await noticesOf(applicationId), ({ createdAt }) => createdAt),
+      invitations: sinceHeld(await invitationsOf(applicationId), ({ invitedAt }) => invitedAt),
+      memory: sinceHeld(await agreementsOf(applicationId), ({ answeredAt }) => answeredAt),
       signIns: sinceHeld(await signInsOf(applicationId), ({ createdAt }) => createdAt),
       newCodes: sinceHeld(await renewalsOf(applicationId), ({ askedAt }) => askedAt),
       erasure: sinceHeld(await erasureOf(applicationId), ({ askedAt }) => askedAt),
@@ -300,6 +307,10 @@ const shownKinds: readonly EventKind[] = [
   'attachment.added',
   'attachment.refused',
   'attachment.removed',
+  'invitation.sent',
+  'invitation.answered',
+  'invitation.withdrawn',
+  'memory.agreed',
   'code.link-asked',
   'code.renewed',
   'data.downloaded',

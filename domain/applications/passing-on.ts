@@ -8,6 +8,7 @@ import { command } from '../command';
 import { id, line, oneOf, requiredText, text } from '../input';
 import { dropNotices, unreadOf } from '../news/outbox';
 import { DomainError, type RefusalCode } from '../result';
+import { endInvitations } from './ending-invitations';
 import { kinships } from './fields';
 import { missingForSending } from './input';
 import { giveNewCode, type NewCode } from './new-code';
@@ -55,6 +56,7 @@ export const passOnApplication = command(
       .set({ revokedAt: now() })
       .where(and(eq(consents.applicationId, applicationId), isNull(consents.revokedAt)))
       .returning({ kind: consents.kind });
+    await endInvitations(tx, applicationId);
     await dropNotices(tx, await unreadOf(tx, applicationId));
     const renewed = await giveNewCode(tx, applicationId);
     const { caseId } = renewed;

@@ -1,4 +1,4 @@
-/** What follows from a change by itself: the queue in step, the full text told, the terms worked out anew. */
+/** What follows from a change by itself: the queue and the spells in step, the full text told, the terms worked out anew. */
 import { eq, inArray, isNull } from 'drizzle-orm';
 import { applications, caseQueue, cases, requestCases } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
@@ -7,6 +7,7 @@ import { markStale, refreshTexts } from '../desk/text-index';
 import type { EventKind, NewEvent } from '../events';
 import { leadingCaseId, memberIds } from './guards';
 import { refreshQueue, refreshTerms } from './queue';
+import { followMoves } from './spells';
 import { termsSetting } from './terms-in-use';
 
 /** Happen often, and neither a status nor a term nor the order of the queue rests on them. */
@@ -62,10 +63,11 @@ const wordless: ReadonlySet<EventKind> = new Set<EventKind>([
 /** What was wiped must not be found a second longer. */
 const wiping: ReadonlySet<EventKind> = new Set<EventKind>(['erasure.carried-out', 'application.passed-on']);
 
-/** Inside the transaction of the change, after everything else in it. */
-export async function followChange(tx: WriteDb, recorded: readonly NewEvent[]): Promise<void> {
+/** Inside the transaction of the change, after everything else in it. @param at the moment its events carry */
+export async function followChange(tx: WriteDb, recorded: readonly NewEvent[], at: number): Promise<void> {
   const queued = await casesOf(recorded.filter(({ kind }) => !queueStands.has(kind)));
   if (queued.length > 0) await refreshQueue(tx, queued);
+  await followMoves(tx, recorded, at);
   const worded = await casesOf(recorded.filter(({ kind }) => !wordless.has(kind)));
   if (recorded.some(({ kind }) => wiping.has(kind))) await refreshTexts(tx, await askedWith(await joinedBoth(worded)));
   else if (worded.length > 0) await markStale(tx, worded);

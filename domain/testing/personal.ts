@@ -122,6 +122,8 @@ export const personal: Readonly<Record<string, Readonly<Record<string, Keeping>>
     requestId: 'ours',
     letterId: 'ours',
     evidenceId: 'ours',
+    findId: 'ours',
+    ceremonyId: 'ours',
     kind: 'fact',
     name: 'own',
     mediaType: 'fact',
@@ -147,6 +149,8 @@ export const personal: Readonly<Record<string, Readonly<Record<string, Keeping>>
     requestId: 'ours',
     letterId: 'ours',
     evidenceId: 'ours',
+    findId: 'ours',
+    ceremonyId: 'ours',
     staffId: 'ours',
     kind: 'ours',
     // On its way for a day at most; it is a paper as soon as it has arrived.
@@ -188,6 +192,30 @@ export const personal: Readonly<Record<string, Readonly<Record<string, Keeping>>
     decidedAt: 'fact',
     note: 'own',
   },
+  invitations: {
+    id: 'ours',
+    applicationId: 'ours',
+    tripId: 'ours',
+    ceremonyId: 'ours',
+    state: 'fact',
+    persons: 'own',
+    answer: 'own',
+    invitedBy: 'ours',
+    invitedAt: 'fact',
+    answeredAt: 'fact',
+    answerRecordedBy: 'ours',
+    documentsSeen: 'fact',
+    version: 'ours',
+  },
+  memory_consents: {
+    applicationId: 'ours',
+    pageId: 'ours',
+    version: 'ours',
+    answer: 'fact',
+    words: 'own',
+    answeredAt: 'fact',
+    recordedBy: 'ours',
+  },
   sign_ins: {
     id: 'ours',
     applicationId: 'ours',
@@ -211,6 +239,9 @@ export function personalTables(): { table: SQLiteTable; name: string; columns: s
     .filter(({ name }) => !withoutPersonalValues.includes(name));
 }
 
+/** Numbers: they can hold no marker. */
+export const unmarked: readonly string[] = ['birthYear', 'persons'];
+
 /** What stands in a column of text after `fillPersonal`. */
 export const marker = (owner: string, table: string, column: string): string => `${owner}-${table}-${column}-${owner}`;
 
@@ -221,6 +252,7 @@ export async function fillPersonal(of: Owner): Promise<void> {
   const { owner, applicationId, caseId, staffId } = of;
   const at = 1_580_000_000_000;
   const takeoverId = newId();
+  const pageId = newId();
   const rows: Record<string, Record<string, unknown>> = {
     questions: { id: newId(), applicationId, caseId, askedBy: staffId, askedAt: at, answeredAt: at },
     messages: { id: newId(), applicationId, caseId, writtenBy: null, writtenAt: at },
@@ -265,6 +297,16 @@ export async function fillPersonal(of: Owner): Promise<void> {
     code_renewals: { applicationId, createdAt: at, endsAt: at + 1 },
     sign_ins: { id: newId(), applicationId, createdAt: at, lastSeenAt: at, endsAt: at + 1 },
     erasure_requests: { id: newId(), applicationId, askedAt: at, state: 'declined', decidedBy: staffId, decidedAt: at },
+    invitations: {
+      id: newId(),
+      applicationId,
+      state: 'accepted',
+      persons: 2,
+      invitedAt: at,
+      documentsSeen: [],
+      version: 1,
+    },
+    memory_consents: { pageId, applicationId, version: 1, answer: 'agreed', answeredAt: at },
     takeover_rows: { id: newId(), takeoverId, sheet: '1', row: 2, outcome: 'taken', caseId, applicationId },
   };
   await theStore().tx(async (tx) => {
@@ -278,6 +320,15 @@ export async function fillPersonal(of: Owner): Promise<void> {
       counts: {},
       uploadedBy: staffId,
       uploadedAt: at,
+    });
+    await tx.insert(schema.memoryPages).values({
+      id: pageId,
+      caseId,
+      state: 'draft',
+      story: { kk: '', ru: '', en: '' },
+      version: 1,
+      writtenBy: staffId,
+      writtenAt: at,
     });
     for (const { table, name } of personalTables()) {
       const columns = getTableColumns(table);

@@ -1,0 +1,1 @@
+ALTER TABLE `burial_places` ADD `visit` text DEFAULT '{"kk":"","ru":"","en":""}' NOT NULL;
