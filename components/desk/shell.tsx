@@ -4,7 +4,7 @@ import { DemonstrationBanner } from '@/components/site/demonstration-banner';
 import { LanguageLinks } from '@/components/site/language-links';
 import { SkipLink } from '@/components/ui/skip-link';
 import type { Locale } from '@/messages/routing';
-import { type DeskSection, sectionAt } from './shell-sections';
+import { type DeskSection, groupsOf, sectionAt } from './shell-sections';
 import { ShortcutWays } from './shortcut-ways';
 
 export type DeskShellProps = {
@@ -24,7 +24,10 @@ export async function DeskShell(props: DeskShellProps) {
   const { locale, path, sections, staffName, signOut, isDemonstration, children } = props;
   const t = await getTranslations('site');
   const current = sectionAt(path, sections);
-  const links = sections.map((section) => (
+  const groups = groupsOf(sections);
+  // A page outside all sections (one's account, tasks) stands with the work.
+  const open = groups.find(({ group }) => group === current?.group) ?? groups[0];
+  const link = (section: DeskSection) => (
     <li key={section.key}>
       <a
         href={`/${locale}${section.path}`}
@@ -34,7 +37,7 @@ export async function DeskShell(props: DeskShellProps) {
         {t(`desk.${section.key}`)}
       </a>
     </li>
-  ));
+  );
   return (
     <div className="desk">
       <SkipLink label={t('skip')} />
@@ -60,7 +63,22 @@ export async function DeskShell(props: DeskShellProps) {
           </div>
         </div>
         <nav aria-label={t('sections')} className="page hidden lg:block print:hidden">
-          <ul className="flex flex-wrap gap-x-6">{links}</ul>
+          {groups.length > 1 && (
+            <ul className="flex flex-wrap gap-x-8">
+              {groups.map((one) => (
+                <li key={one.group}>
+                  <a
+                    href={`/${locale}${one.sections[0]?.path ?? '/desk'}`}
+                    aria-current={one === open ? 'true' : undefined}
+                    className={`target no-underline ${one === open ? 'font-semibold text-ink' : 'text-accent'}`}
+                  >
+                    {t(`deskGroup.${one.group}`)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+          <ul className="flex flex-wrap gap-x-6 border-line border-t">{open?.sections.map(link)}</ul>
         </nav>
         <nav aria-label={t('sections')} className="page lg:hidden print:hidden">
           <details className="group">
@@ -70,7 +88,14 @@ export async function DeskShell(props: DeskShellProps) {
               </svg>
               {t('desk.menu')}
             </summary>
-            <ul className="grid grid-cols-1 pb-2 xs:grid-cols-2">{links}</ul>
+            <ul className="grid grid-cols-1 gap-x-6 pb-3 xs:grid-cols-2">
+              {groups.map((one) => (
+                <li key={one.group} className="pt-2">
+                  <p className="minor text-muted">{t(`deskGroup.${one.group}`)}</p>
+                  <ul>{one.sections.map(link)}</ul>
+                </li>
+              ))}
+            </ul>
           </details>
         </nav>
       </header>
