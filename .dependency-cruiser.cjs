@@ -3,7 +3,7 @@
 const tests = '\\.(?:test|spec)\\.tsx?$|^domain/testing/|^e2e/|/testing\\.ts$';
 
 /** Kernel and module files of the domain that need neither database nor server. */
-const pureKernel = 'result|permissions|partial-date|working-days|countries|places|names|events|input';
+const pureKernel = 'map|result|permissions|partial-date|working-days|countries|places|names|events|input';
 const pureModule =
   'input|pipeline|fates|terms|thread|score|verdict|fields|letter-kinds|partner-kinds|rules|formats|catalogue|limits|words|parts';
 const pureArchive = 'archive/reading/formats|archive/normalising';

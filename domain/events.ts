@@ -153,11 +153,15 @@ export type EventData = {
   'invitation.documents-seen': { invitationId: string; lines: number };
   'memory.written': { pageId: string };
   'memory.changed': { pageId: string; fields: string[] };
+  /** The family is asked whether this draft may be published. */
+  'memory.asked': { pageId: string };
   'memory.agreed': { pageId: string; answer: string; by: 'applicant' | 'staff' };
   'memory.published': { pageId: string };
   'memory.withdrawn': { pageId: string };
   'objection.received': { objectionId: string; about: string };
   'objection.decided': { objectionId: string; state: string };
+  /** Name, contact and words of whoever objected. */
+  'objection.erased': { objectionId: string };
   'publication.held': { holdId: string };
   'publication.freed': { holdId: string };
   'report.asked': { reportId: string; period: string; form: string };

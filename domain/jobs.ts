@@ -7,9 +7,9 @@ import { newId } from './identity';
 
 export type Job = typeof jobs.$inferSelect;
 
-/** Pictures that somebody waits for do not stand behind an import of an hour: the worker does one job of each lane at a time. */
+/** Pictures and reports that somebody waits for do not stand behind an import of an hour: the worker does one job of each lane at a time. */
 export type Lane = 'long' | 'quick';
-const isQuick = sql`${jobs.kind} LIKE 'attachment.%'`;
+const isQuick = sql`(${jobs.kind} LIKE 'attachment.%' OR ${jobs.kind} = 'report.make')`;
 
 /** How long a worker holds a job without a sign of life, in milliseconds. */
 const lease = 60_000;

@@ -6,7 +6,7 @@ import { migrate } from '@/db/migrate';
 import { settings } from '@/db/schema';
 import type { Store } from '@/db/store';
 import { fillQueue } from './cases/queue-filling';
-import { fillSpells } from './cases/spells';
+import { fillSpells } from './cases/spells-filling';
 import { bookkeep } from './change';
 import { setClockOffset } from './clock';
 import { closeStore, read, useStore as takeStore } from './database';

@@ -24,7 +24,12 @@ export const limits = {
   'message.application': { attempts: 20, window: 24 * 60 * minutes },
   'code.address': { attempts: 10, window: 60 * minutes },
   'share.address': { attempts: 60, window: 15 * minutes },
+  'objection.address': { attempts: 10, window: 60 * minutes },
+  'lead.address': { attempts: 10, window: 60 * minutes },
   'code.email': { attempts: 4, window: 60 * minutes },
+  // Programs: ten requests a second for ten minutes; whoever comes with wrong tokens is guessing.
+  'token.use': { attempts: 6000, window: 10 * minutes },
+  'token.address': { attempts: 60, window: 15 * minutes },
 } as const satisfies Record<string, Limit>;
 
 /**

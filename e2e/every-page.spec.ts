@@ -17,6 +17,8 @@ const more = [
   '/track/new-code?code=unknown',
   '/burials',
   '/burials?as=reported',
+  '/ceremonies',
+  '/burials?z=2&x=30&y=52',
   '/sign-in',
   '/shared/unknown',
 ];
@@ -50,6 +52,7 @@ for (const locale of ['kk', 'ru'])
       '/archive/paste',
       '/burials',
       '/burials/new',
+      '/burials/map',
       '/matches',
       '/matches/aliases',
       '/places',
@@ -81,6 +84,12 @@ for (const locale of ['kk', 'ru'])
     await look(page, `/${locale}/desk/letters/${one("SELECT id FROM letters WHERE state = 'draft' LIMIT 1")}`);
     await look(page, `/${locale}/desk/requests/${one("SELECT id FROM archive_requests WHERE state = 'sent' LIMIT 1")}`);
     await look(page, `/${locale}/desk/partners/${one('SELECT id FROM partners LIMIT 1')}`);
+    await look(page, `/${locale}/desk/trips`);
+    await look(page, `/${locale}/desk/trips/new`);
+    await look(page, `/${locale}/desk/trips/${one('SELECT id FROM trips LIMIT 1')}`);
+    await look(page, `/${locale}/desk/ceremonies`);
+    await look(page, `/${locale}/desk/ceremonies/new`);
+    await look(page, `/${locale}/desk/ceremonies/${one('SELECT id FROM ceremonies LIMIT 1')}`);
     const searched = one("SELECT id FROM cases WHERE status = 'searching' LIMIT 1");
     await look(page, `/${locale}/desk/cases/${searched}/checklist`);
     await look(page, `/${locale}/desk/letters/new?case=${searched}&kind=interim`);

@@ -3,17 +3,17 @@
  * the desk.
  */
 import 'server-only';
-import type { DeskPlace } from '@/domain/attachments/owners';
+import type { DeskPlace, FieldPlace } from '@/domain/attachments/owners';
 import type { Actor } from '@/domain/permissions';
 import { DomainError } from '@/domain/result';
 import { ownDraft, visitor } from './public-draft';
 import { applicantOrVisitor, staffOrVisitor } from './session';
 
-export type AskedOwner = Partial<Record<'for' | 'applicationId' | keyof DeskPlace, unknown>>;
+export type AskedOwner = Partial<Record<'for' | 'applicationId' | keyof DeskPlace | 'findId' | 'ceremonyId', unknown>>;
 export type PaperSender =
   | { for: 'draft'; actor: Actor; owner: { token: string } }
   | { for: 'application'; actor: Actor; owner: { applicationId: string } }
-  | { for: 'desk'; actor: Actor; owner: DeskPlace };
+  | { for: 'desk'; actor: Actor; owner: DeskPlace | FieldPlace };
 
 /**
  * The draft and the applicant's application are always those of the browser, never ones that a request names.
@@ -34,8 +34,15 @@ export async function paperSender(asked: AskedOwner): Promise<PaperSender> {
   return { for: 'application', actor, owner: { applicationId: actor.applicationId } };
 }
 
-const placeOf = ({ caseId, requestId, letterId, evidenceId }: AskedOwner): DeskPlace => {
-  const said = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+const said = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+
+const placeOf = ({ findId, ceremonyId, ...asked }: AskedOwner): DeskPlace | FieldPlace => {
+  const [find, ceremony] = [said(findId), said(ceremonyId)];
+  if (find) return { findId: find };
+  return ceremony ? { ceremonyId: ceremony } : deskPlaceOf(asked);
+};
+
+const deskPlaceOf = ({ caseId, requestId, letterId, evidenceId }: AskedOwner): DeskPlace => {
   return {
     caseId: said(caseId) ?? '',
     requestId: said(requestId),
@@ -47,7 +54,7 @@ const placeOf = ({ caseId, requestId, letterId, evidenceId }: AskedOwner): DeskP
 /** Whose papers an address speaks of, as `papersAddress` writes it. */
 export const askedOwner = (asked: URLSearchParams): AskedOwner =>
   Object.fromEntries(
-    (['for', 'caseId', 'requestId', 'letterId', 'evidenceId'] as const)
+    (['for', 'caseId', 'requestId', 'letterId', 'evidenceId', 'findId', 'ceremonyId'] as const)
       .map((name): [string, unknown] => [name, asked.get(name)])
       .concat([['applicationId', asked.get('application')]]),
   );

@@ -16,6 +16,7 @@ export type BurialPlaceFacts = {
   longitude: number | null;
   coordinatePrecision: string | null;
   marked: boolean;
+  visit: Names;
 };
 
 const languages = ['kk', 'ru', 'en'] as const;
@@ -104,6 +105,18 @@ export async function burialPlaceFields(locale: Locale, place?: BurialPlaceFacts
       value: place?.marked ? 'on' : '',
       group: t('group.position'),
     },
+    ...languages.map(
+      (language): FieldSpec => ({
+        name: `visit${suffix[language]}`,
+        kind: 'textarea',
+        label: t(`field.visit.${language}`),
+        hint: t('hint.visit'),
+        maxLength: 2000,
+        autocomplete: 'off',
+        value: place?.visit[language] ?? '',
+        group: t('group.visit'),
+      }),
+    ),
   ];
 }
 

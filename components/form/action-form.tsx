@@ -120,7 +120,9 @@ function Success({ message, list }: { message: string; list: readonly string[] }
       {list.length > 0 && (
         <ul>
           {list.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line} className="[overflow-wrap:anywhere]">
+              {line}
+            </li>
           ))}
         </ul>
       )}

@@ -10,9 +10,12 @@ export type Whose = {
   requestId?: string;
   letterId?: string;
   evidenceId?: string;
+  /** A paper of the field says its find or its ceremony instead. */
+  findId?: string;
+  ceremonyId?: string;
 };
 
-const names = ['applicationId', 'caseId', 'requestId', 'letterId', 'evidenceId'] as const;
+const names = ['applicationId', 'caseId', 'requestId', 'letterId', 'evidenceId', 'findId', 'ceremonyId'] as const;
 
 /** What is said of the owner besides `for`: name and value of each. */
 export const saidOf = (whose: Whose): [string, string][] =>

@@ -1,71 +1,76 @@
 import { getTranslations } from 'next-intl/server';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
 import type { PublicBurial } from '@/domain/burials/public';
-import { countryName } from '@/domain/countries';
-import { dateText, readDate } from '@/domain/partial-date';
+import { fullName } from '@/domain/names';
 import type { Locale } from '@/messages/routing';
 import { placeNow } from './burial-place-words';
+import { RegisterSearch, type RegisterWays } from './burials-search';
+import { yearsOf } from './memorial-head';
+
+export type RegisterAsked = { text: string; place: string; country: string; region: string; as: string };
 
 type RegisterProps = {
   locale: Locale;
   register: { total: number; rows: PublicBurial[] };
-  asked: { text: string; country: string; as: string };
+  ways: RegisterWays;
+  asked: RegisterAsked;
   page: number;
   pageSize: number;
 };
 
-/** The names the families agreed to publish, with a search by any part of the name. */
-export async function BurialsRegister({ locale, register, asked, page, pageSize }: RegisterProps) {
+/** The names the families agreed to publish, searched by any spelling and by place. */
+export async function BurialsRegister({ locale, register, ways, asked, page, pageSize }: RegisterProps) {
   const t = await getTranslations('burials');
   const path = `/${locale}/burials`;
+  const { as, ...filters } = asked;
+  const isAsked = Object.values(filters).some(Boolean);
   return (
     <>
       <p className="measure mb-[1.25em] text-muted">{t('registerNote')}</p>
-      <form action={`${path}#register`} className="mb-[1.5em] flex flex-wrap items-end gap-4 print:hidden">
-        <label className="grid min-w-0 grow gap-1 sm:max-w-[26em]">
-          <span className="font-semibold">{t('search')}</span>
-          <input name="text" defaultValue={asked.text} maxLength={200} className="control" type="search" />
-        </label>
-        {asked.country && <input type="hidden" name="country" value={asked.country} />}
-        <Button look="secondary">{t('find')}</Button>
-      </form>
-      {asked.country && (
-        <p className="mb-[1em]">
-          {t('onlyCountry', { country: countryName(asked.country, locale) })}{' '}
-          <a href={`${path}#register`} className="target">
-            {t('allCountries')}
+      <RegisterSearch locale={locale} ways={ways} asked={asked} />
+      <p className="mb-[1em] flex flex-wrap gap-x-6" role="status">
+        <span className="text-muted">{t('found', { n: register.total })}</span>
+        {isAsked && (
+          <a href={`${path}${as ? `?as=${as}` : ''}#register`} className="target">
+            {t('clear')}
           </a>
-        </p>
-      )}
+        )}
+      </p>
       {register.rows.length === 0 ? (
         <EmptyState title={t('nobody')}>{t('nobodyNext')}</EmptyState>
       ) : (
         <ul className="border-line border-t">
           {register.rows.map((burial) => (
-            <li key={burial.burialId} className="border-line border-b py-[0.9em]">
-              <a href={`${path}/${burial.burialId}`} className="font-serif text-[1.25em] leading-snug">
-                {[burial.surname, burial.givenName, burial.patronymic].filter(Boolean).join(' ')}
-              </a>
-              <p className="text-muted">
-                {[
-                  burial.birth && t('born', { date: dateText(readDate(burial.birth), locale) }),
-                  placeNow(burial, locale),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </p>
-            </li>
+            <Entry key={burial.burialId} burial={burial} locale={locale} />
           ))}
         </ul>
       )}
-      <Pager
-        address={{ path, params: { text: asked.text, country: asked.country, as: asked.as } }}
-        page={page}
-        pageSize={pageSize}
-        total={register.total}
-      />
+      <Pager address={{ path, params: asked }} page={page} pageSize={pageSize} total={register.total} />
     </>
+  );
+}
+
+async function Entry({ burial, locale }: { burial: PublicBurial; locale: Locale }) {
+  const t = await getTranslations('burials');
+  const years = yearsOf(burial);
+  return (
+    <li className="border-line border-b py-[0.9em]">
+      <p className="flex flex-wrap items-baseline gap-x-4">
+        <a href={`/${locale}/burials/${burial.burialId}`} className="font-serif text-[1.25em] leading-snug">
+          {fullName(burial)}
+        </a>
+        {years && <span className="font-serif text-muted">{years}</span>}
+      </p>
+      <p className="text-muted">{placeNow(burial, locale)}</p>
+      {burial.memoryPageId && (
+        <p>
+          <a href={`/${locale}/memory/${burial.memoryPageId}`} className="target">
+            {t('readMemory')}
+            <span className="sr-only">: {fullName(burial)}</span>
+          </a>
+        </p>
+      )}
+    </li>
   );
 }

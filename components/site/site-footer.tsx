@@ -1,6 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/messages/routing';
 
+const links = [
+  { key: 'tellUs', path: 'tell-us' },
+  { key: 'signIn', path: 'sign-in' },
+] as const;
+
 export async function SiteFooter({ locale }: { locale: Locale }) {
   const t = await getTranslations('site');
   return (
@@ -11,11 +16,15 @@ export async function SiteFooter({ locale }: { locale: Locale }) {
           <p className="text-muted">{t('department')}</p>
           <p className="measure mt-4 print:hidden">{t('free')}</p>
         </div>
-        <p className="sm:justify-self-end print:hidden">
-          <a href={`/${locale}/sign-in`} className="target">
-            {t('signIn')}
-          </a>
-        </p>
+        <ul className="sm:justify-self-end print:hidden">
+          {links.map(({ key, path }) => (
+            <li key={key}>
+              <a href={`/${locale}/${path}`} className="target">
+                {t(key)}
+              </a>
+            </li>
+          ))}
+        </ul>
       </div>
     </footer>
   );

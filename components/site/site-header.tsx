@@ -5,9 +5,9 @@ import { Emblem } from './emblem';
 import { LanguageLinks } from './language-links';
 import { type TypeAction, TypeSwitch } from './type-switch';
 
-const sections = ['apply', 'track', 'burials'] as const;
+const sections = ['apply', 'track', 'burials', 'sought', 'ceremonies'] as const;
 
-/** The head of every public page: the museum's name, the languages, three ways in. `path` is the address being shown. */
+/** The head of every public page: the museum's name, the languages, the ways in. `path` is the address being shown. */
 export async function SiteHeader({
   locale,
   path,

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 
-const parts = ['thread', 'papers', 'consents', 'data'] as const;
+const parts = ['thread', 'papers', 'journeys', 'consents', 'data'] as const;
 type TrackPart = (typeof parts)[number];
 
 /** The ways to what stands further down: whoever came to write or to send a photograph need not look for it. */

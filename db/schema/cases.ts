@@ -42,7 +42,8 @@ export const cases = table(
     // With the id, so that the cases in one's hands are read off the index alone.
     index('cases_assignee').on(t.assigneeId, t.status, t.id),
     index('cases_received').on(t.receivedAt),
-    index('cases_takeover').on(t.takeoverId),
+    index('cases_takeover').on(t.takeoverId, t.id),
+    index('cases_origin').on(t.origin, t.id),
   ],
 );
 
@@ -104,7 +105,10 @@ export const searches = table(
     withdrawnAt: int('withdrawn_at'),
     withdrawnBy: text('withdrawn_by').references(() => staff.id),
   },
-  (t) => [index('searches_case').on(t.caseId, t.sourceKey, t.searchedAt), index('searches_source').on(t.sourceKey)],
+  (t) => [
+    index('searches_case').on(t.caseId, t.sourceKey, t.searchedAt),
+    index('searches_source').on(t.sourceKey, t.outcome, t.searchedAt, t.withdrawnAt),
+  ],
 );
 
 /** A record or document that a person attached as belonging to the case. */

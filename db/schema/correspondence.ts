@@ -232,8 +232,9 @@ export const letters = table(
     settledBy: text('settled_by').references(() => staff.id),
   },
   (t) => [
-    index('letters_case').on(t.caseId),
-    index('letters_application').on(t.applicationId),
+    // With what says whether and when it answered, which is asked of every case and application at once.
+    index('letters_case').on(t.caseId, t.settledAt, t.kind, t.state),
+    index('letters_application').on(t.applicationId, t.settledAt, t.kind, t.state),
     index('letters_state').on(t.state, t.writtenAt),
     index('letters_conclusion').on(t.conclusionId),
     uniqueIndex('letters_number').on(t.number),

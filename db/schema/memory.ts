@@ -6,7 +6,8 @@ import type { Names } from './correspondence';
 import { attachments } from './relatives';
 import { staff } from './staff';
 
-export type MemoryState = 'draft' | 'published' | 'withdrawn';
+/** `asked`: the family reads the draft and says whether it may be published. */
+export type MemoryState = 'draft' | 'asked' | 'published' | 'withdrawn';
 
 /**
  * What is told of one soldier beside his burial: written by the museum from what the family sent, shown only while the case may be

@@ -81,6 +81,6 @@ export const caseSpells = table(
   },
   (t) => [
     index('case_spells_case').on(t.caseId, t.fromAt),
-    index('case_spells_status').on(t.status, t.fromAt, t.untilAt),
+    index('case_spells_status').on(t.status, t.fromAt, t.untilAt, t.caseId),
   ],
 );

@@ -18,7 +18,7 @@ export type MailParts = {
 
 /**
  * The keys of `data`, by kind: `received` and `term`: `day`; `phase`: `phase`, `body`; `letter`: `letterKind`; `consent-revoked`:
- * `consent`; `code-link`: `token`, and `endsAt` in milliseconds;
+ * `consent`; `invitation`: `what`, `title`, and the days `startsOn` and `answerBy`; `code-link`: `token`, and `endsAt` in milliseconds;
  * the others need none.
  * @param baseUrl where the site is reached, without a final slash
  */
@@ -62,7 +62,7 @@ const isName = (name: string): boolean => name !== '' && name.length <= 80 && !/
 
 /** Where the words of this piece of news stand. */
 export const keyOf = ({ kind, data }: Pick<NewsFacts, 'kind' | 'data'>): string =>
-  kind === 'phase' ? `phase-${data.phase ?? ''}` : kind;
+  kind === 'phase' ? `phase-${data.phase ?? ''}` : kind === 'invitation' ? `invitation-${data.what ?? ''}` : kind;
 
 /** What the words of this piece of news name. */
 export function valuesOf({ data }: Pick<NewsFacts, 'data'>, { say, ofDay }: MailWords): Record<string, string> {
@@ -71,6 +71,9 @@ export function valuesOf({ data }: Pick<NewsFacts, 'data'>, { say, ofDay }: Mail
     ...(data.day ? { day: ofDay(data.day) } : {}),
     ...(data.letterKind ? { letter: say(`letterKind.${data.letterKind}`) } : {}),
     ...(data.consent ? { consent: say(`consentKind.${data.consent}`) } : {}),
+    ...(data.title ? { title: data.title } : {}),
+    ...(data.startsOn ? { startsOn: ofDay(data.startsOn) } : {}),
+    ...(data.answerBy ? { answerBy: ofDay(data.answerBy) } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import { activeApplications, leadingCaseId } from '../cases/guards';
 import { caseForWriting, moveCase, writeNote } from '../cases/moving';
 import { now } from '../clock';
 import { type Context, command } from '../command';
+import { endInvitationsOf } from '../community/invitation-endings';
 import { read } from '../database';
 import { hashCode, newAccessCode, newId, newReference, newSalt } from '../identity';
 import { day, id, oneOf, text } from '../input';
@@ -169,7 +170,8 @@ async function giveConsent(
 export const revokeConsent = command(
   'consent.change',
   z.strictObject({ applicationId: id(), kind: oneOf(consentKinds) }),
-  async ({ applicationId, kind }, { tx, record }) => {
+  async ({ applicationId, kind }, context) => {
+    const { tx, record } = context;
     const application = await applicationRow(applicationId);
     const revoked = await tx
       .update(consents)
@@ -178,6 +180,7 @@ export const revokeConsent = command(
       .returning({ id: consents.id });
     if (revoked.length === 0) throw new DomainError('consent.not-given');
     record({ kind: 'consent.revoked', caseId: application.caseId, applicationId, data: { kind } });
+    if (kind === 'ceremonies') await endInvitationsOf(context, { applicationId, caseId: application.caseId });
   },
 );
 
@@ -207,6 +210,7 @@ export const withdrawApplication = command(
     if (application.withdrawnAt) throw new DomainError('application.withdrawn-already');
     await tx.update(applications).set({ withdrawnAt: now() }).where(eq(applications.id, applicationId));
     record({ kind: 'application.withdrawn', caseId: application.caseId, applicationId, data: {} });
+    await endInvitationsOf(context, { applicationId, caseId: application.caseId });
     if (reason)
       record({
         kind: 'note.written',

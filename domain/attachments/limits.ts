@@ -6,6 +6,9 @@ export const paperKinds = ['photo', 'notice', 'letter', 'award', 'kinship', 'for
 /** Papers of the desk: the answer of an archive, our letter with its signature, a document kept as evidence. */
 export const deskPaperKinds = ['reply', 'signed', 'document', 'photo', 'other'] as const;
 
+/** Papers of a find or a ceremony. */
+export const fieldPaperKinds = ['photo', 'document', 'other'] as const;
+
 /** Bytes of one file at most. */
 export const largestFile = 25_000_000;
 

@@ -1,6 +1,17 @@
 /** Whose papers they are: those of a draft, reached by its token, of an application, or of the desk's own work on a case. */
 import { and, count, eq, isNull, ne } from 'drizzle-orm';
-import { applications, attachments, cases, evidence, letters, messages, questions, requestCases } from '@/db/schema';
+import {
+  applications,
+  attachments,
+  cases,
+  ceremonies,
+  evidence,
+  finds,
+  letters,
+  messages,
+  questions,
+  requestCases,
+} from '@/db/schema';
 import { draftLife, draftRow } from '../applications/drafts';
 import { read } from '../database';
 import type { Actor } from '../permissions';
@@ -13,6 +24,8 @@ export type Owner = {
   caseId: string | null;
   /** Given for papers of the desk only. */
   desk?: DeskPlace;
+  /** Given for papers of the field only. */
+  field?: FieldPlace;
 };
 
 /** A case, and in it at most one of: the answer of a request, a letter, a piece of evidence. */
@@ -22,6 +35,9 @@ export type DeskPlace = {
   letterId?: string | undefined;
   evidenceId?: string | undefined;
 };
+
+/** A find or a ceremony. */
+export type FieldPlace = { findId: string } | { ceremonyId: string };
 
 /** @throws DomainError `draft.not-found` when the token is unknown or its time is over */
 export async function draftOwner(token: string): Promise<Owner> {
@@ -71,6 +87,16 @@ export async function deskOwner(place: DeskPlace): Promise<Owner> {
     await isThere(read().select({ id: evidence.id }).from(evidence).where(its), 'evidence.not-found');
   }
   return { draftId: null, applicationId: null, caseId, desk: place };
+}
+
+/** @throws DomainError `find.not-found`, `ceremony.not-found` */
+export async function fieldOwner(field: FieldPlace): Promise<Owner> {
+  const rows =
+    'findId' in field
+      ? await read().select({ id: finds.id }).from(finds).where(eq(finds.id, field.findId))
+      : await read().select({ id: ceremonies.id }).from(ceremonies).where(eq(ceremonies.id, field.ceremonyId));
+  if (rows.length === 0) throw new DomainError('findId' in field ? 'find.not-found' : 'ceremony.not-found');
+  return { draftId: null, applicationId: null, caseId: null, field };
 }
 
 type Place = { questionId?: string | undefined; messageId?: string | undefined };

@@ -4,9 +4,10 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Actor } from '../permissions';
 import { DomainError } from '../result';
 import { beginDeskUpload, deskUpload, finishDeskUpload } from './desk-papers';
+import { beginFieldUpload, fieldUpload, finishFieldUpload } from './field-papers';
 import { partPath, refuseWithoutRoom } from './files';
 import { pieceSize } from './limits';
-import type { DeskPlace } from './owners';
+import type { DeskPlace, FieldPlace } from './owners';
 import {
   applicationUpload,
   beginDraftUpload,
@@ -18,8 +19,8 @@ import {
   type Upload,
 } from './upload';
 
-/** Exactly one: the token of a draft, an application (staff may leave it out), or a place on the desk. */
-export type PaperOwner = { token: string } | { applicationId?: string | undefined } | DeskPlace;
+/** Exactly one: the token of a draft, an application (staff may leave it out), a place on the desk, a find or a ceremony. */
+export type PaperOwner = { token: string } | { applicationId?: string | undefined } | DeskPlace | FieldPlace;
 
 /** How many bytes have arrived, and the paper the file became once it was whole. */
 export type Received = { received: number; attachmentId?: string };
@@ -68,13 +69,20 @@ function waysOf(actor: Actor, owner: PaperOwner, uploadId: string) {
     return { find: () => deskUpload(actor, its), finish: () => finishDeskUpload(actor, its) };
   }
   const its = { ...owner, uploadId };
+  if (isOfField(owner)) return { find: () => fieldUpload(actor, its), finish: () => finishFieldUpload(actor, its) };
   return { find: () => applicationUpload(actor, its), finish: () => finishUpload(actor, its) };
 }
+
+const isOfField = (named: object): boolean => 'findId' in named || 'ceremonyId' in named;
 
 /** What a form without script sends: the whole file at once. @throws DomainError as beginning and pieces do */
 export async function addWhole(
   actor: Actor,
-  owner: { token: string } | { applicationId: string; questionId?: string; messageId?: string } | DeskPlace,
+  owner:
+    | { token: string }
+    | { applicationId: string; questionId?: string; messageId?: string }
+    | DeskPlace
+    | FieldPlace,
   { kind, name, file }: { kind: string; name: string; file: Blob },
 ): Promise<{ attachmentId: string }> {
   const announced = { ...owner, kind, name, bytes: file.size };
@@ -90,9 +98,10 @@ export async function addWhole(
   }
 }
 
-/** Announces a file of a draft, of an application or of the desk. @throws DomainError as these do */
+/** Announces a file of a draft, of an application, of the desk or of the field. @throws DomainError as these do */
 export function beginFor(actor: Actor, announced: object): Promise<{ uploadId: string }> {
   if ('token' in announced) return beginDraftUpload(actor, announced);
+  if (isOfField(announced)) return beginFieldUpload(actor, announced);
   return 'caseId' in announced ? beginDeskUpload(actor, announced) : beginUpload(actor, announced);
 }
 
@@ -128,7 +137,7 @@ async function append(upload: Upload, offset: number, body: ReadableStream<Uint8
       return length;
     }
     // Many may have been announced while there was room for each.
-    refuseWithoutRoom(pieceSize, upload.applicationId === null && upload.caseId === null);
+    refuseWithoutRoom(pieceSize, isOfDraft(upload));
     for await (const bytes of read(body, stop)) {
       const wanted = bytes.subarray(0, upload.bytes - length);
       await writeAt(handle, wanted, length);
@@ -144,6 +153,9 @@ async function append(upload: Upload, offset: number, body: ReadableStream<Uint8
     await handle.close();
   }
 }
+
+const isOfDraft = ({ applicationId, caseId, findId, ceremonyId }: Upload) =>
+  !(applicationId ?? caseId ?? findId ?? ceremonyId);
 
 async function writeAt(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {

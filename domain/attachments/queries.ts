@@ -101,7 +101,7 @@ export const paperFile = query(
     const own = applicationId ? eq(attachments.applicationId, applicationId) : undefined;
     const row = await paperRow(and(eq(attachments.id, attachmentId), own));
     // Of a draft nobody sent, staff see nothing.
-    if (!row.applicationId && !row.caseId) throw new DomainError('paper.not-found');
+    if (!row.applicationId && !row.caseId && !row.findId && !row.ceremonyId) throw new DomainError('paper.not-found');
     return fileOf(row, asked, 'staffId' in actor);
   },
 );

@@ -3,7 +3,7 @@ import { rmSync, statSync, unlinkSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { and, eq, exists, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import { attachments, drafts, jobs, letters, uploads } from '@/db/schema';
+import { attachments, drafts, jobs, letters, reports, uploads } from '@/db/schema';
 import { bookkeep, change } from '../change';
 import { now } from '../clock';
 import { read } from '../database';
@@ -38,8 +38,8 @@ async function forgetUploads(): Promise<void> {
   }
 }
 
-/** Pictures and sheets of letters are made here; one that lies for an hour was left by a crash. */
-const isPictureInWork = (name: string) => /\.(?:jpg|pdf)$/.test(name);
+/** Pictures, sheets of letters and reports are made here; one that lies for an hour was left by a crash. */
+const isPictureInWork = (name: string) => /\.(?:jpg|pdf|xlsx)$/.test(name);
 
 async function removeUnsent(): Promise<void> {
   await bookkeep(async (tx) => {
@@ -91,6 +91,7 @@ async function deleteUnnamed(): Promise<void> {
     .from(letters)
     .where(isNotNull(letters.sheetSha256));
   for (const { sheet } of sheets) if (sheet) named.add(sheet);
+  for (const { file } of await read().select({ file: reports.sha256 }).from(reports)) if (file) named.add(file);
   for (const group of await namesIn(folder)) {
     if (!/^[0-9a-f]{2}$/.test(group)) continue;
     for (const name of await namesIn(path.join(folder, group)))
@@ -117,7 +118,8 @@ async function deleteFile(sha256: string): Promise<void> {
       .from(letters)
       .where(eq(letters.sheetSha256, sha256))
       .limit(1);
-    if (!row && !letter) unlinkSync(filePath(sha256));
+    const [report] = await read().select({ id: reports.id }).from(reports).where(eq(reports.sha256, sha256)).limit(1);
+    if (!row && !letter && !report) unlinkSync(filePath(sha256));
   });
 }
 

@@ -77,6 +77,7 @@ export async function begin(tx: WriteDb, actor: Actor, owner: Owner, file: Annou
     requestId: owner.desk?.requestId ?? null,
     letterId: owner.desk?.letterId ?? null,
     evidenceId: owner.desk?.evidenceId ?? null,
+    ...fieldOf(owner),
     questionId: file.questionId ?? null,
     messageId: file.messageId ?? null,
     staffId: 'staffId' in actor ? actor.staffId : null,
@@ -89,20 +90,26 @@ export async function begin(tx: WriteDb, actor: Actor, owner: Owner, file: Annou
   return { uploadId };
 }
 
+const fieldOf = ({ field }: Owner) => ({
+  findId: field && 'findId' in field ? field.findId : null,
+  ceremonyId: field && 'ceremonyId' in field ? field.ceremonyId : null,
+});
+
 /** Keeps what one owner has on its way bounded: the oldest gives way; its sender would be told that it is unknown and begins anew. */
 async function endOldest(tx: WriteDb, owner: Owner): Promise<void> {
-  const mine = owner.desk
-    ? eq(uploads.caseId, owner.desk.caseId)
-    : owner.applicationId
-      ? eq(uploads.applicationId, owner.applicationId)
-      : eq(uploads.draftId, owner.draftId ?? '');
   const waiting = await read()
     .select({ id: uploads.id })
     .from(uploads)
-    .where(and(mine, isNull(uploads.attachmentId)))
+    .where(and(ownedBy(owner), isNull(uploads.attachmentId)))
     .orderBy(asc(uploads.createdAt), asc(uploads.id));
   for (const { id: old } of waiting.slice(0, Math.max(0, waiting.length - mostFiles + 1)))
     await tx.delete(uploads).where(eq(uploads.id, old));
+}
+
+function ownedBy({ desk, field, applicationId, draftId }: Owner) {
+  if (desk) return eq(uploads.caseId, desk.caseId);
+  if (field) return 'findId' in field ? eq(uploads.findId, field.findId) : eq(uploads.ceremonyId, field.ceremonyId);
+  return applicationId ? eq(uploads.applicationId, applicationId) : eq(uploads.draftId, draftId ?? '');
 }
 
 /** One's own file on its way. @throws DomainError `upload.not-found` */
@@ -186,6 +193,8 @@ export async function finish(context: Context, owner: Owner, file: Arrived): Pro
     requestId: upload.requestId,
     letterId: upload.letterId,
     evidenceId: upload.evidenceId,
+    findId: upload.findId,
+    ceremonyId: upload.ceremonyId,
     questionId: upload.questionId,
     messageId: upload.messageId,
     kind: upload.kind,
@@ -199,7 +208,7 @@ export async function finish(context: Context, owner: Owner, file: Arrived): Pro
     addedAt: now(),
   });
   await tx.update(uploads).set({ attachmentId, name: '' }).where(eq(uploads.id, upload.id));
-  if (owner.applicationId || owner.desk) {
+  if (owner.applicationId || owner.desk || owner.field) {
     const about = {
       caseId: owner.caseId ?? undefined,
       applicationId: owner.applicationId ?? undefined,

@@ -7,7 +7,7 @@ import { burialPrecisions } from '../cases/fates';
 import { command } from '../command';
 import { isCountryReported, isCountryToday } from '../countries';
 import { newId } from '../identity';
-import { degrees, flag, id, line, oneOf, requiredLine, version } from '../input';
+import { degrees, flag, id, line, oneOf, requiredLine, text, version } from '../input';
 import { DomainError } from '../result';
 
 const placeShape = {
@@ -24,6 +24,9 @@ const placeShape = {
   longitude: degrees(180),
   coordinatePrecision: z.optional(z.union([oneOf(burialPrecisions), z.literal('')])),
   marked: flag(),
+  visitKk: text(2000),
+  visitRu: text(2000),
+  visitEn: text(2000),
 };
 
 type Place = {
@@ -40,6 +43,9 @@ type Place = {
   longitude: number | null;
   coordinatePrecision?: string | undefined;
   marked: boolean;
+  visitKk: string;
+  visitRu: string;
+  visitEn: string;
 };
 
 function columnsOf(place: Place) {
@@ -59,6 +65,7 @@ function columnsOf(place: Place) {
     longitude: place.longitude,
     coordinatePrecision: (place.coordinatePrecision || null) as (typeof burialPrecisions)[number] | null,
     marked: place.marked,
+    visit: { kk: place.visitKk, ru: place.visitRu, en: place.visitEn },
   };
 }
 

@@ -8,7 +8,7 @@ import { read } from '../database';
 import { visitor } from '../permissions';
 import { pageOf } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
-import { aCaseIn, anApplication, type MadeCase } from '../testing/factories';
+import { aCaseIn, anApplication, type MadeCase, makeMove } from '../testing/factories';
 import { changeBurialPlace, setCountryToday } from './commands';
 import { publicBurial, publicBurials } from './public';
 
@@ -39,6 +39,24 @@ describe('an entry of the register', () => {
     expect((await publicBurials(visitor, { text: 'сарсен' })).total).toBe(1);
     expect((await publicBurials(visitor, { text: 'другой' })).total).toBe(0);
     expect((await publicBurial(visitor, { burialId: entry?.burialId })).surname).toBe('Сәрсенов');
+  });
+
+  it('is found in any spelling of the name and by any name of the place, and by nobody else’s', async () => {
+    const total = async (asked: object) => (await publicBurials(visitor, asked)).total;
+    for (const text of ['Sarsenov', 'Сарсенов Ергали', 'ерғали сәрсенұлы', 'Сэрсенов'])
+      expect(await total({ text }), text).toBe(1);
+    for (const place of ['Осинка', 'орловская', 'Osinka', 'Ресей']) expect(await total({ place }), place).toBe(1);
+    for (const asked of [{ text: 'Тараненко' }, { place: 'Дебрецен' }, { country: 'HU' }, { region: 'Нигде' }])
+      expect(await total(asked), JSON.stringify(asked)).toBe(0);
+    expect(await total({ text: 'сарсенов', country: 'RU' })).toBe(1);
+  });
+
+  it('stands there only after the family heard it in the way it asked for', async () => {
+    const other = await aCaseIn('burial-established', { answers: { surname: 'Қожахметов', tellFirst: 'letter' } });
+    const names = async () => (await shown()).map(({ surname }) => surname);
+    expect(await names()).toEqual(['Сәрсенов']);
+    await makeMove(other, 'family-informed');
+    expect(await names()).toContain('Қожахметов');
   });
 
   it('is gone at once when the consent is taken back, and looks like one that never was', async () => {
@@ -72,13 +90,13 @@ describe('an entry of the register', () => {
   it('carries nothing but its own columns', async () => {
     const [entry] = await shown();
     expect(Object.keys(entry ?? {}).sort()).toEqual(
-      'birth burialId countryToday fate fateDate givenName kind patronymic position precision presentName regionToday reportedCountry reportedName reportedRegion surname'.split(
+      'birth burialId countryToday fate fateDate givenName kind memoryPageId patronymic point precision presentName regionToday reportedCountry reportedName reportedRegion surname visit'.split(
         ' ',
       ),
     );
   });
 
-  it('shows a position only of a marked, tended place', async () => {
+  it('shows the exact point only of a marked, tended place', async () => {
     const { id, version, presentName, regionToday, reportedName, reportedRegion, reportedCountry } = await place();
     const columns = {
       reportedName,
@@ -95,20 +113,21 @@ describe('an entry of the register', () => {
       coordinatePrecision: 'site',
     };
     await changeBurialPlace(made.manager, { burialPlaceId: id, version, ...columns });
-    expect((await shown())[0]?.position).toBeNull();
+    expect((await shown())[0]?.point).toMatchObject({ approximate: true });
+    expect(JSON.stringify(await shown())).not.toMatch(/47\.57|38\.87/);
     await changeBurialPlace(made.manager, { burialPlaceId: id, version: version + 1, ...columns, marked: true });
-    expect((await shown())[0]?.position).toEqual({ latitude: 47.57, longitude: 38.87 });
+    expect((await shown())[0]?.point).toEqual({ latitude: 47.57, longitude: 38.87, approximate: false });
   });
 
   it('shows a disputed place by its region alone', async () => {
     const { id, version } = await place();
     await setCountryToday(made.manager, { burialPlaceId: id, version, countryToday: 'UA', regionOnly: true });
     const [entry] = await shown();
-    expect([entry?.countryToday, entry?.presentName, entry?.reportedName, entry?.position]).toEqual([
+    expect([entry?.countryToday, entry?.presentName, entry?.reportedName, entry?.visit.ru]).toEqual([
       null,
       null,
       '',
-      null,
+      '',
     ]);
     expect((await publicBurials(visitor, { country: 'UA' })).total).toBe(0);
   });

@@ -6,7 +6,7 @@ import { now } from '../clock';
 import { read } from '../database';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn } from '../testing/factories';
-import { fillSpells, remakeSpells } from './spells';
+import { fillSpells, remakeSpells } from './spells-filling';
 
 let database: TestDatabase;
 beforeEach(async () => {

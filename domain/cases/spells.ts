@@ -2,8 +2,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { caseSpells, cases } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
-import { bookkeep } from '../change';
-import { read } from '../database';
 import type { NewEvent } from '../events';
 
 /** Inside the transaction of the change, after everything else in it. @param at the moment its events carry */
@@ -29,7 +27,7 @@ const forgetGone = (tx: WriteDb) =>
  * The first spell of one case, or of all: from its receipt to its first move. Of a case taken over from the old register no more is
  * known than that it was searched until its result.
  */
-async function beginSpells(tx: WriteDb, caseId?: string): Promise<void> {
+export async function beginSpells(tx: WriteDb, caseId?: string): Promise<void> {
   const one = caseId === undefined ? sql`1` : sql`c.id = ${caseId}`;
   await tx.delete(caseSpells).where(caseId === undefined ? sql`1` : inArray(caseSpells.caseId, [caseId]));
   const first = sql`(select e.seq from events e where e.case_id = c.id and e.kind = 'case.moved' order by e.seq limit 1)`;
@@ -42,23 +40,4 @@ async function beginSpells(tx: WriteDb, caseId?: string): Promise<void> {
   await tx.insert(caseSpells).select(sql`
     select case_id, status, coalesce(result_at, from_at), until_at from (${known})
     union all select case_id, 'searching', from_at, result_at from (${known}) where result_at is not null`);
-}
-
-/** Fills the spells of a register that is older than they are. @returns whether it was needed */
-export async function fillSpells(): Promise<boolean> {
-  const [kept] = await read().select({ caseId: caseSpells.caseId }).from(caseSpells).limit(1);
-  const [known] = await read().select({ id: cases.id }).from(cases).limit(1);
-  if (kept || !known) return false;
-  await remakeSpells();
-  return true;
-}
-
-/** Makes all spells anew from the events, in one transaction. */
-export function remakeSpells(): Promise<void> {
-  return bookkeep(async (tx) => {
-    await beginSpells(tx);
-    await tx.insert(caseSpells).select(sql`
-      select case_id, json_extract(data, '$.to'), at, lead(at) over (partition by case_id order by seq)
-      from events where kind = 'case.moved'`);
-  });
 }

@@ -8,6 +8,7 @@ import type { Status } from '../cases/pipeline';
 import { bookkeep } from '../change';
 import { resultLetters } from '../correspondence/letter-kinds';
 import { read } from '../database';
+import { invitationTellers } from './invitations';
 import { dropNotices, queueNotice, unreadOf } from './outbox';
 import { tellPhase } from './phases';
 import { recipientOf } from './recipients';
@@ -64,6 +65,7 @@ type Teller = (tx: WriteDb, event: Told) => Promise<void>;
 
 /** What single events say to the applicant they are about. Changes of the public phase come after these. */
 const tellOf: Readonly<Record<string, Teller>> = {
+  ...invitationTellers,
   'application.received': tellReceipt,
   'application.registered': tellReceipt,
   'application.withdrawn': (tx, event) => dropUnread(tx, event, (kind) => !alwaysTold.includes(kind)),
@@ -89,6 +91,7 @@ const tellOf: Readonly<Record<string, Teller>> = {
   'letter.settled': tellLetter,
   'case.extended': tellTerm,
   'code.renewed': (tx, event) => queue(tx, event, 'code-renewed', {}),
+  'memory.asked': tellMemory,
   'consent.revoked': async (tx, event) => {
     // Whoever took it back on the page read there what follows; a call would only repeat it.
     if (event.actorRole === 'applicant' && !(await isByMail(tx, event))) return;
@@ -194,6 +197,18 @@ async function tellTerm(tx: WriteDb, event: Told): Promise<void> {
       unread.filter(({ kind }) => kind === 'term'),
     );
     await queue(tx, event, 'term', { day }, id);
+  }
+}
+
+/** The draft of the memory page waits to be read: everybody of the case is asked for themselves. */
+async function tellMemory(tx: WriteDb, event: Told): Promise<void> {
+  for (const { id } of await activeApplications(await leadingCaseId(event.caseId ?? ''))) {
+    const unread = await unreadOf(tx, id);
+    await dropNotices(
+      tx,
+      unread.filter(({ kind }) => kind === 'memory'),
+    );
+    await queue(tx, event, 'memory', {}, id);
   }
 }
 

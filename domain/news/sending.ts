@@ -9,6 +9,7 @@ import { resultLetters } from '../correspondence/letter-kinds';
 import { read } from '../database';
 import { systemActor } from '../permissions';
 import { applicationsOf, factsOf, type NewsFacts } from './facts';
+import { isInvitationTrue } from './invitations';
 import { dataAfter, dropNotices, type Notice } from './outbox';
 import { alwaysTold, pauses, sendingLease } from './rules';
 
@@ -109,6 +110,7 @@ async function isStillTrue({ applicationId, kind, data }: Notice, at: number): P
   if (application.erasedAt !== null) return false;
   if (application.withdrawnAt !== null && !alwaysTold.includes(kind)) return false;
   if (kind === 'phase') return data.phase === phase;
+  if (kind === 'invitation') return isInvitationTrue({ data }, read());
   return kind !== 'letter' || visible || !(resultLetters as readonly string[]).includes(data.letterKind ?? '');
 }
 

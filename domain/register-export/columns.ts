@@ -1,7 +1,7 @@
 /** What a sheet of the register is made of. */
 import { countryName } from '../countries';
+import type { Cell } from '../workbook';
 import { dayOf } from '../working-days';
-import type { Cell } from './workbook';
 
 /** Words in the reader's language; `text` answers a key of the messages, and the key's own last part where there is none. */
 export type ExportWords = { language: 'kk' | 'ru' | 'en'; text(key: string): string };

@@ -1,9 +1,10 @@
 /** The whole register as sheets: each a table of columns over rows that are read some hundreds at a time. */
+
+import type { Cell, Sheet } from '../workbook';
 import { casesSheet, resultsSheet } from './case-sheets';
 import { type ExportSheet, type ExportWords, rowsAtOnce } from './columns';
 import { applicationsSheet, lettersSheet, requestsSheet, searchesSheet } from './family-sheets';
 import { burialsSheet, notesSheet } from './other-sheets';
-import type { Cell, Sheet } from './workbook';
 
 /** Every sheet of the register, in the order of the work. */
 export function registerSheets(words: ExportWords): Sheet[] {

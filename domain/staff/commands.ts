@@ -10,6 +10,7 @@ import { day, flag, id, oneOf, requiredLine } from '../input';
 import { DomainError } from '../result';
 import { addMonths, dayOf } from '../working-days';
 import { hashPassword, newPassword, passwordIsRight, refuseWeakPassword } from './passwords';
+import { endTokens } from './tokens';
 
 const roles = ['researcher', 'manager', 'administrator'] as const;
 const email = () =>
@@ -45,7 +46,7 @@ async function oneTimePassword(): Promise<{ password: string; passwordHash: stri
   return { password, passwordHash: await hashPassword(password) };
 }
 
-/** Changes name, role or whether a member of staff is active; ending ends every sign-in at once. */
+/** Changes name, role or whether a member of staff is active; ending ends every sign-in at once, that and another role every token. */
 export const changeStaff = command(
   'staff.write',
   z.strictObject({ memberId: id(), name: requiredLine(), role: oneOf(roles), active: flag() }),
@@ -57,11 +58,12 @@ export const changeStaff = command(
     if (changed.length === 0) throw new DomainError('case.nothing-changed');
     await tx.update(staff).set(next).where(eq(staff.id, memberId));
     if (!next.active) await endSignIns(tx, memberId);
+    if (!next.active || next.role !== member.role) await endTokens(tx, memberId);
     record({ kind: 'staff.changed', subjectId: memberId, data: { fields: changed } });
   },
 );
 
-/** Gives a new one-time password; the old one and every sign-in end. */
+/** Gives a new one-time password; the old one, every sign-in and every token end. */
 export const resetPassword = preparedCommand(
   'staff.write',
   z.strictObject({ email: email() }),
@@ -71,6 +73,7 @@ export const resetPassword = preparedCommand(
     if (!member) throw new DomainError('input.invalid', { email: 'staff.not-found' });
     await tx.update(staff).set({ passwordHash, passwordChangeDue: true }).where(eq(staff.id, member.id));
     await endSignIns(tx, member.id);
+    await endTokens(tx, member.id);
     record({ kind: 'staff.password-reset', subjectId: member.id, data: {} });
     return { password };
   },

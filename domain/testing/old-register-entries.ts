@@ -1,7 +1,8 @@
 /** The rows of the made-up old register, and the thirty mistakes in them. */
-import type { Cell } from '../register-export/workbook';
+
 import type { TakeoverField } from '../takeover/columns';
 import type { ProblemCode } from '../takeover/problems';
+import type { Cell } from '../workbook';
 
 type Cells = Partial<Record<TakeoverField, Cell>>;
 export type Entry = {
@@ -190,5 +191,5 @@ function spoil(all: Entry[]): void {
 /** A cell as a person would type it. */
 function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
-  return typeof cell === 'object' ? cell.day : String(cell);
+  return typeof cell === 'object' && 'day' in cell ? cell.day : String(typeof cell === 'object' ? cell.share : cell);
 }

@@ -2,9 +2,10 @@
  * A made-up register as a museum might keep it: two sheets in two languages, titles and headings over merged cells, three styles of
  * dates, two relatives beside one soldier, and thirty mistakes. The same seed makes the same file. Everybody in it is invented.
  */
-import { type Cell, letters, type Sheet, workbookBytes } from '../register-export/workbook';
+
 import type { TakeoverField } from '../takeover/columns';
 import type { ProblemCode } from '../takeover/problems';
+import { type Cell, letters, type Sheet, workbookBytes } from '../workbook';
 import { type Entry, entries, mistakesOf } from './old-register-entries';
 
 export type Mistake = {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { caseCounts, caseQueue, caseSpells } from '@/db/schema';
 import { remakeQueue } from '../cases/queue-filling';
-import { remakeSpells } from '../cases/spells';
+import { remakeSpells } from '../cases/spells-filling';
 import { read } from '../database';
 
 const whole = async () => ({

@@ -3,6 +3,7 @@ import type { DeskBench } from '../bench/desk/run';
 import type { ImportBench } from '../bench/import';
 import { type RivalName, rivalNames } from '../bench/names/rivals/rival';
 import type { Wanted } from '../bench/names/run';
+import type { StatisticsBench } from '../bench/statistics/run';
 import type { UploadsBench } from '../bench/uploads';
 
 /** The benchmarks are loaded only when asked for: they need the tools of development. */
@@ -80,6 +81,18 @@ export function benchCommands(program: Command): void {
     .action(async (options: DeskBench) => {
       const { benchDesk } = await import('../bench/desk/run');
       await benchDesk(options);
+    });
+  bench
+    .command('statistics')
+    .description('every statistic computed anew, the map and the report on a register of years, beside their goals')
+    .option('--cases <n>', 'size of the register, twenty events a case', whole, 100_000)
+    .option('--burials <n>', 'how many of them have an established burial', whole, 20_000)
+    .option('--each <n>', 'questions to each statistic', whole, 20)
+    .option('--no-pages', 'without a server: no pages of the map, nobody beside the report')
+    .option('--keep <folder>', 'take the register from this folder, or write it there, and leave it')
+    .action(async (options: StatisticsBench) => {
+      const { benchStatistics } = await import('../bench/statistics/run');
+      await benchStatistics(options);
     });
 }
 

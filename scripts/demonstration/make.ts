@@ -16,8 +16,11 @@ import { systemActor } from '@/domain/permissions';
 import { completeReference } from '@/domain/reference';
 import { startOfDay } from '@/domain/working-days';
 import { castStories } from './cast';
+import { makeFinds } from './finds';
 import { generator } from './generator';
+import { makeJourneys } from './journeys';
 import { matchMadeRegister } from './matching';
+import { makeMemories } from './memory';
 import { planDemonstrationNews } from './news';
 import { planApplications } from './plan';
 import { csvOf, type RecordSource, strangers } from './records';
@@ -88,7 +91,10 @@ async function fill(folder: string, scale: number, seed: number, tell: (share: n
   planDemonstrationRequests(world);
   planDemonstrationNews(world);
   await line.run(tell);
+  await makeJourneys(world);
   await matchMadeRegister();
+  await makeFinds(world);
+  await makeMemories(world);
   await takeInAllTexts();
 }
 

@@ -165,6 +165,12 @@ describe('a letter', () => {
         { consent },
       ]),
       ['erased', {}],
+      ...['invited', 'agreed', 'changed', 'cancelled', 'withdrawn'].map(
+        (what): [NoticeKind, Record<string, string>] => [
+          'invitation',
+          { what, title: 'Латвияға сапар', startsOn: '2020-05-07', answerBy: '2020-04-01' },
+        ],
+      ),
     ];
     const shared = {
       noticeId: '',

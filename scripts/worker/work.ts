@@ -5,6 +5,7 @@ import { log } from '@/log';
 import { preparePicture } from './attachments';
 import { importFile, takeOutRecords } from './import-jobs';
 import { matchNewRecords, matchOneCase } from './matching';
+import { makeReport } from './reports';
 import { Stopped } from './stopped';
 
 /** What each kind of job does. */
@@ -14,6 +15,7 @@ const kinds: Record<string, (job: Job, stopping: AbortSignal) => Promise<void>> 
   'attachment.prepare': preparePicture,
   'match.case': matchOneCase,
   'match.records': matchNewRecords,
+  'report.make': makeReport,
 };
 
 /**

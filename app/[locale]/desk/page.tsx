@@ -8,13 +8,16 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading, Section } from '@/components/ui/headings';
 import { openErasures } from '@/domain/applications/erasure-requests';
+import { newInvitationAnswers } from '@/domain/community/journey-queries';
 import { myWork } from '@/domain/desk/my-work';
 import { myTasks } from '@/domain/desk/task-queries';
 import { type Urgency, urgencies } from '@/domain/desk/urgency';
 import { newsCounts } from '@/domain/news/queries';
 import { can } from '@/domain/permissions';
 import { type Locale, routing } from '@/messages/routing';
+import { CommunityWork } from './community-work';
 import { DoneToday } from './done-today';
+import { InvitationAnswers } from './invitation-answers';
 import { sectionsFor } from './sections';
 import { WorkTable } from './work-table';
 
@@ -97,6 +100,8 @@ export default async function DeskPage({ params }: PageProps) {
           )
         );
       })}
+      <CommunityWork locale={locale} actor={actor} />
+      <InvitationAnswers locale={locale} answers={await newInvitationAnswers(actor, {})} />
       <DoneToday locale={locale} tasks={(await myTasks(actor, {})).done} />
       <NewsWaiting locale={locale} counts={await newsCounts(actor, {})} />
     </>

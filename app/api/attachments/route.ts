@@ -1,6 +1,7 @@
 import { refuseForeignOrigin } from '@/app/actions/action';
 import { askedOwner, type PaperSender, paperSender } from '@/app/actions/paper-owner';
 import { deskPapers } from '@/domain/attachments/desk-papers';
+import { fieldPapers } from '@/domain/attachments/field-papers';
 import { beginFor } from '@/domain/attachments/pieces';
 import { draftPapers, type PaperView, papersOf } from '@/domain/attachments/queries';
 import { DomainError } from '@/domain/result';
@@ -19,12 +20,13 @@ export async function GET(request: Request): Promise<Response> {
 
 function papersFor(sender: PaperSender): Promise<PaperView[]> {
   if (sender.for === 'draft') return draftPapers(sender.actor, sender.owner);
-  return sender.for === 'desk' ? deskPapers(sender.actor, sender.owner) : papersOf(sender.actor, sender.owner);
+  if (sender.for === 'application') return papersOf(sender.actor, sender.owner);
+  return 'caseId' in sender.owner ? deskPapers(sender.actor, sender.owner) : fieldPapers(sender.actor, sender.owner);
 }
 
 /**
  * Announces a file: `{for, applicationId?, questionId?, messageId?, kind, name, bytes}`, for the desk `{for, caseId, requestId?,
- * letterId?, evidenceId?, …}` → 201 `{uploadId}`.
+ * letterId?, evidenceId?, …}` or `{for, findId | ceremonyId, …}` → 201 `{uploadId}`.
  */
 export async function POST(request: Request): Promise<Response> {
   return answered(request, async () => {

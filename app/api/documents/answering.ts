@@ -9,7 +9,10 @@ import { type Locale, routing } from '@/messages/routing';
 /** Name of the file in Latin letters, as every system can keep it, and in the reader's language. */
 export type FileName = { plain: string; written: string };
 
-type Kind = 'application/pdf' | 'application/json; charset=utf-8';
+type Kind =
+  | 'application/pdf'
+  | 'application/json; charset=utf-8'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * A file to keep. Browsers do not show a sandboxed PDF, and whoever asked for it stays on the page; `shared`: the same for everybody.

@@ -172,3 +172,11 @@ export function likeness(a: string, b: string): number {
   const heavier = Math.max(weigh(left), weigh(right), 1000);
   return Math.max(0, 1 - distance(left, right, 0, right.length, beyond) / heavier);
 }
+
+/** What leaving out one sign costs after the one before it, in thousandths; a sign that is none of ours counts as an unlike consonant. */
+export const signCost = (sign: string, before: string): number =>
+  sign === before ? doubled : (weight[id(sign)] ?? 1000);
+
+/** What taking one sign for another costs, in thousandths. */
+export const signDistance = (a: string, b: string): number =>
+  a === b ? 0 : (substitution[id(a) * count + id(b)] ?? 1000);

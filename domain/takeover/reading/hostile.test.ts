@@ -2,8 +2,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { workbookBytes } from '../../register-export/workbook';
 import { DomainError } from '../../result';
+import { workbookBytes } from '../../workbook';
 import { readBook } from './read-book';
 import { readWorkbook } from './workbook';
 

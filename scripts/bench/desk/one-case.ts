@@ -21,6 +21,7 @@ import type { statuses } from '@/domain/cases/pipeline';
 import { now } from '@/domain/clock';
 import { foldedSpellings } from '@/domain/names';
 import type { StaffActor } from '@/domain/permissions';
+import { regions } from '@/domain/regions';
 import { dayOf } from '@/domain/working-days';
 import { peoples } from '../../demonstration/invented-names';
 import { Chance, Draw } from '../names/chance';
@@ -69,6 +70,8 @@ export const writers = () => ({
   searches: rowWriter(searches),
   tasks: rowWriter(tasks),
 });
+
+const channels = ['web', 'web', 'post', 'visit', 'telephone', 'email'] as const;
 
 const kinds = new Map<string, number>();
 
@@ -168,7 +171,7 @@ function addApplications({ write, chance, number, id, status, receivedAt, at }: 
       codeSalt: '',
       codeHash: '',
       caseId: id,
-      channel: 'post',
+      channel: channels[(number + n) % channels.length] ?? 'post',
       language: chance.is(0.5) ? 'kk' : 'ru',
       receivedAt,
       answers: {
@@ -182,7 +185,7 @@ function addApplications({ write, chance, number, id, status, receivedAt, at }: 
       telephone: `+7 701 ${chance.int(1_000_000, 9_999_999)}`,
       email: '',
       postalAddress: text(chance, 6),
-      region: '',
+      region: regions[number % regions.length]?.code ?? '',
       birthYear: chance.is(0.7) ? chance.int(1925, 1995) : null,
       helperName: '',
       helperContact: '',
@@ -202,19 +205,40 @@ function addApplications({ write, chance, number, id, status, receivedAt, at }: 
   }
 }
 
-function addEvents({ write, number, id, researcher, at }: Made): void {
-  for (let n = 0; n < eventsEach; n++)
+/** The way to each status; the last of them is where the case stands. */
+const waysTo: Readonly<Record<string, readonly string[]>> = {
+  checking: ['checking'],
+  'needs-information': ['checking', 'searching', 'needs-information'],
+  searching: ['checking', 'searching'],
+  'awaiting-reply': ['checking', 'searching', 'awaiting-reply'],
+  'under-review': ['checking', 'searching', 'awaiting-reply', 'under-review'],
+  'fate-established': ['checking', 'searching', 'under-review', 'fate-established'],
+  'burial-established': ['checking', 'searching', 'under-review', 'burial-established'],
+  'family-informed': ['checking', 'searching', 'under-review', 'burial-established', 'family-informed'],
+  'on-watch': ['checking', 'searching', 'awaiting-reply', 'on-watch'],
+  forwarded: ['checking', 'forwarded'],
+  closed: ['checking', 'searching', 'under-review', 'burial-established', 'family-informed', 'closed'],
+  withdrawn: ['checking', 'searching', 'withdrawn'],
+};
+
+function addEvents({ write, number, id, status, researcher, at }: Made): void {
+  const way = waysTo[status] ?? [];
+  for (let n = 0; n < eventsEach; n++) {
+    // Every third event moves it on, until it stands where it stands.
+    const step = n % 3 === 1 ? (n - 1) / 3 : -1;
+    const to = way[step];
     write.events({
       seq: number * eventsEach + n,
-      at: at(n / eventsEach),
+      at: at((n / eventsEach) * 0.95),
       actorRole: 'researcher',
       actorId: researcher,
-      kind: n === 0 ? 'case.opened' : n % 4 === 0 ? 'case.moved' : 'search.logged',
+      kind: n === 0 ? 'case.opened' : to ? 'case.moved' : 'search.logged',
       caseId: id,
-      data: '{"from":"checking","to":"searching"}',
+      data: JSON.stringify({ from: way[step - 1] ?? 'received', to: to ?? 'searching' }),
       prevHash: '',
-      hash: String(n),
+      hash: `${number * eventsEach + n}`,
     });
+  }
 }
 
 function addNotes({ write, people, chance, number, id, researcher, at }: Made): void {

@@ -3,10 +3,14 @@ import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getFormatter, getTranslations, setRequestLocale } from 'next-intl/server';
 import { BurialsByCountry } from '@/components/site/burials-by-country';
+import { BurialsMap } from '@/components/site/burials-map';
 import { BurialsRegister } from '@/components/site/burials-register';
+import { isId } from '@/components/site/burials-search';
 import { Figures } from '@/components/ui/figures';
 import { Lead, PageHeading, Section } from '@/components/ui/headings';
-import { publicBurials } from '@/domain/burials/public';
+import { publicBurials, publishedRegions } from '@/domain/burials/public';
+import { publishedPlaces } from '@/domain/burials/public-places';
+import { viewFrom } from '@/domain/map/mercator';
 import { visitor } from '@/domain/permissions';
 import { burialsByCountry } from '@/domain/statistics/burials-by-country';
 import { isDay } from '@/domain/working-days';
@@ -42,7 +46,9 @@ export default async function BurialsPage({ params, searchParams }: PageProps) {
   const figures = await burialsByCountry(actor, { asReported, ...(at ? { at } : {}) });
   const register = await publicBurials(actor, {
     text: one('text'),
+    ...(isId(one('place')) ? { burialPlaceId: one('place') } : { place: one('place') }),
     country,
+    region: one('region'),
     limit: pageSize,
     offset: (page - 1) * pageSize,
   });
@@ -58,11 +64,27 @@ export default async function BurialsPage({ params, searchParams }: PageProps) {
         ]}
       />
       <BurialsByCountry locale={locale} figures={figures} />
+      <BurialsMap
+        locale={locale}
+        places={await publishedPlaces()}
+        figures={
+          (asReported ? await burialsByCountry(actor, { asReported: false, ...(at ? { at } : {}) }) : figures).countries
+        }
+        view={viewFrom(asked)}
+        params={{ ...(asReported ? { as: 'reported' } : {}), ...(at ? { at } : {}), country }}
+      />
       <Section title={t('register')} id="register" plain>
         <BurialsRegister
           locale={locale}
           register={register}
-          asked={{ text: one('text'), country, as: asReported ? 'reported' : '' }}
+          ways={await publishedRegions(actor, {})}
+          asked={{
+            text: one('text'),
+            place: one('place'),
+            country,
+            region: one('region'),
+            as: asReported ? 'reported' : '',
+          }}
           page={page}
           pageSize={pageSize}
         />

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { askErasureAction } from '@/app/actions/erasure';
+import { answerInvitationAction, askToJoinAction } from '@/app/actions/invitations';
+import { answerMemoryAction } from '@/app/actions/memory';
 import { addPapersAction, removePaperAction } from '@/app/actions/papers';
 import {
   addConsentAction,
@@ -24,7 +26,9 @@ import { TrackContents } from '@/components/site/track-contents';
 import { TrackData } from '@/components/site/track-data';
 import { TrackFacts, TrackHead } from '@/components/site/track-head';
 import { TrackHistory } from '@/components/site/track-history';
+import { TrackJourneys } from '@/components/site/track-journeys';
 import { TrackLetters } from '@/components/site/track-letters';
+import { TrackMemory } from '@/components/site/track-memory';
 import { TrackOwed } from '@/components/site/track-owed';
 import { TrackResult } from '@/components/site/track-result';
 import { TrackSignIn } from '@/components/site/track-sign-in';
@@ -35,14 +39,27 @@ import { Notice } from '@/components/ui/notice';
 import { ownErasure } from '@/domain/applications/erasure';
 import { trackedApplication } from '@/domain/applications/tracking';
 import { papersOf } from '@/domain/attachments/queries';
+import { ownJourneys } from '@/domain/community/own-invitations';
 import { owedOf } from '@/domain/correspondence/thread';
+import { memoryForFamily } from '@/domain/memory/reading';
+import { fullName } from '@/domain/names';
 import { type Locale, routing } from '@/messages/routing';
 
 type PageProps = { params: Promise<{ locale: string }>; searchParams: Promise<{ done?: string | string[] }> };
 
 const paperActions = { add: addPapersAction, remove: removePaperAction };
 
-const doneKinds = ['answered', 'written', 'revoked', 'given', 'withdrawn', 'erasureAsked'] as const;
+const doneKinds = [
+  'answered',
+  'written',
+  'revoked',
+  'given',
+  'withdrawn',
+  'erasureAsked',
+  'memory',
+  'invitationAnswered',
+  'joinAsked',
+] as const;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
@@ -73,6 +90,7 @@ async function Followed(props: {
   const owed = tracked.withdrawn ? [] : owedOf(tracked.questions);
   const papers = await papersOf(await applicantOrVisitor(), { applicationId });
   const texts = await formTexts();
+  const memory = await memoryForFamily(await applicantOrVisitor(), { applicationId });
   return (
     <>
       {done && <Notice tone="success" live title={t(`done.${done}`)} />}
@@ -84,8 +102,19 @@ async function Followed(props: {
         texts={texts}
         papersAt={(questionId) => <AnswerPapers papers={papers} questionId={questionId} actions={paperActions} />}
       />
+      {memory && (
+        <TrackMemory
+          memory={memory}
+          name={fullName(tracked)}
+          action={answerMemoryAction}
+          texts={texts}
+          locale={locale}
+        />
+      )}
       <TrackContents
-        shown={tracked.withdrawn ? ['thread', 'consents', 'data'] : ['thread', 'papers', 'consents', 'data']}
+        shown={
+          tracked.withdrawn ? ['thread', 'consents', 'data'] : ['thread', 'papers', 'journeys', 'consents', 'data']
+        }
       />
       <TrackFacts tracked={tracked} />
       <TrackHistory history={tracked.history} />
@@ -97,6 +126,14 @@ async function Followed(props: {
       />
       <TrackLetters letters={tracked.letters} />
       <TrackPapers actions={paperActions} papers={papers} questions={tracked.questions} isOpen={!tracked.withdrawn} />
+      {!tracked.withdrawn && (
+        <TrackJourneys
+          journeys={await ownJourneys(await applicantOrVisitor(), { applicationId })}
+          actions={{ answer: answerInvitationAction, ask: askToJoinAction }}
+          texts={texts}
+          locale={locale}
+        />
+      )}
       <TrackConsents
         consents={tracked.consents}
         actions={{ give: addConsentAction, takeBack: revokeConsentAction }}

@@ -52,6 +52,14 @@ export default async function AccountPage({ params }: PageProps) {
           <Who actor={actor} />
         </Section>
       )}
+      {!actor.passwordChangeDue && can(actor, 'token.read') && (
+        <Section title={t('tokens')}>
+          <p className="measure">{t('tokensText')}</p>
+          <p className="mt-[0.5em]">
+            <a href={`/${locale}/desk/account/tokens`}>{t('tokens')}</a>
+          </p>
+        </Section>
+      )}
       <Section title={t('change')}>
         <ActionForm
           action={changePasswordAction}

@@ -5,7 +5,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { deskActor } from '@/app/actions/session';
 import { reportedCountryOptions } from '@/components/desk/burial-place-fields';
 import { burialPlaceColumns } from '@/components/desk/burial-place-table';
-import { ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterForm } from '@/components/ui/filter-form';
 import { PageHeading } from '@/components/ui/headings';
@@ -35,6 +35,7 @@ export default async function BurialPlacesPage({ params, searchParams }: PagePro
   setRequestLocale(locale);
   const actor = await deskActor(locale);
   const t = await getTranslations('burialPlace');
+  const map = await getTranslations('map');
   const search = await searchParams;
   const country = textOf(search, 'country');
   const filter = {
@@ -57,11 +58,16 @@ export default async function BurialPlacesPage({ params, searchParams }: PagePro
     <>
       <PageHeading
         aside={
-          can(actor, 'burial-place.write') && (
-            <ButtonLink href={`${address.path}/new`} look="secondary">
-              {t('enterLink')}
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href={`${address.path}/map`} look="secondary">
+              {map('label')}
             </ButtonLink>
-          )
+            {can(actor, 'burial-place.write') && (
+              <ButtonLink href={`${address.path}/new`} look="secondary">
+                {t('enterLink')}
+              </ButtonLink>
+            )}
+          </div>
         }
       >
         {t('title')}
@@ -99,6 +105,12 @@ export default async function BurialPlacesPage({ params, searchParams }: PagePro
         }
       />
       <Pager address={address} page={page} pageSize={pageSize} total={list.total} />
+      {can(actor, 'case.export') && (
+        <form action={`/api/exports/burials?language=${locale}`} method="post" className="mt-8 print:hidden">
+          <p className="measure minor mb-3 text-muted">{t('csvHint')}</p>
+          <Button look="secondary">{t('csv')}</Button>
+        </form>
+      )}
     </>
   );
 }

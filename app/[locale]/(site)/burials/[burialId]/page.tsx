@@ -2,30 +2,29 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { cache } from 'react';
-import { placeNow, placeThen } from '@/components/site/burial-place-words';
-import { DefinitionList } from '@/components/ui/definition-list';
-import { publicBurial } from '@/domain/burials/public';
+import { placeNow } from '@/components/site/burial-place-words';
+import { LinkedData } from '@/components/site/linked-data';
+import { MemorialHead } from '@/components/site/memorial-head';
+import { MemorialPlace } from '@/components/site/memorial-place';
+import { shared } from '@/components/site/shared-page';
+import { ButtonLink } from '@/components/ui/button';
 import { fullName } from '@/domain/names';
-import { dateText, readDate } from '@/domain/partial-date';
-import { visitor } from '@/domain/permissions';
-import { DomainError } from '@/domain/result';
-import { routing } from '@/messages/routing';
+import { type Locale, routing } from '@/messages/routing';
+import { entryOf } from './entry';
 
 type PageProps = { params: Promise<{ locale: string; burialId: string }> };
 
-/** The entry, or nothing: an unknown one and one that may not be shown look the same. */
-const found = cache(async (burialId: string) => {
-  try {
-    return await publicBurial(visitor, { burialId });
-  } catch (error) {
-    if (error instanceof DomainError) notFound();
-    throw error;
-  }
-});
-
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: fullName(await found((await params).burialId)) };
+  const { locale, burialId } = await params;
+  const t = await getTranslations({ locale: locale as Locale, namespace: 'burials' });
+  const burial = await entryOf(burialId);
+  const name = fullName(burial);
+  return shared({
+    title: name,
+    description: t('picture', { name, place: placeNow(burial, locale as Locale) }),
+    path: `/burials/${burialId}`,
+    locale: locale as Locale,
+  });
 }
 
 export default async function BurialPage({ params }: PageProps) {
@@ -33,33 +32,29 @@ export default async function BurialPage({ params }: PageProps) {
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
   const t = await getTranslations('burials');
-  const words = await getTranslations();
-  const burial = await found(burialId);
-  const { position } = burial;
+  const burial = await entryOf(burialId);
+  const path = `/${locale}/burials/${burialId}`;
   return (
     <article>
-      <p className="mb-3">
+      <p className="mb-3 print:hidden">
         <a href={`/${locale}/burials`} className="target">
           {t('title')}
         </a>
       </p>
-      <h1 className="title-1 mb-[0.2em]">{burial.surname}</h1>
-      <p className="mb-[1.25em] font-serif text-[1.5em] leading-snug">
-        {[burial.givenName, burial.patronymic].filter(Boolean).join(' ')}
+      <MemorialHead man={burial} locale={locale} />
+      {burial.memoryPageId && (
+        <p className="mb-(--gap-section) text-center print:hidden">
+          <ButtonLink href={`/${locale}/memory/${burial.memoryPageId}`}>{t('readMemory')}</ButtonLink>
+        </p>
+      )}
+      <MemorialPlace burial={burial} locale={locale} />
+      <p className="measure mt-(--gap-section) border-line border-t pt-[1.25em] text-muted">{t('entryNote')}</p>
+      <p className="mt-2 print:hidden">
+        <a href={`${path}/object`} className="target">
+          {t('object')}
+        </a>
       </p>
-      <DefinitionList
-        items={[
-          { term: t('bornHeading'), value: burial.birth && dateText(readDate(burial.birth), locale) },
-          { term: t('fate'), value: words(`fate.${burial.fate}` as never) },
-          { term: t('fateDate'), value: burial.fateDate && dateText(readDate(burial.fateDate), locale) },
-          { term: t('kind'), value: words(`burialKind.${burial.kind}` as never) },
-          { term: t('placeNow'), value: placeNow(burial, locale) },
-          { term: t('placeThen'), value: placeThen(burial, locale) },
-          { term: t('precision'), value: words(`precision.${burial.precision}` as never) },
-          ...(position ? [{ term: t('position'), value: `${position.latitude}, ${position.longitude}` }] : []),
-        ]}
-      />
-      <p className="measure mt-[1.5em] text-muted">{t('entryNote')}</p>
+      <LinkedData burial={burial} page={{ path, locale, picture: `${path}/picture` }} />
     </article>
   );
 }

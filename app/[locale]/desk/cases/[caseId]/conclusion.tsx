@@ -18,6 +18,18 @@ import { ProposalActs } from './proposal-acts';
 import { Revoke, RevokedNote, SinceConfirmed } from './revoking';
 import type { View } from './view';
 
+/** Where the page of the returned name is written. */
+async function MemoryLink({ view }: { view: View }) {
+  const t = await getTranslations('memoryDesk');
+  return (
+    <p className="mt-2 print:hidden">
+      <a href={`/${view.locale}/desk/cases/${view.caseId}/memory`} className="target">
+        {t('link')}
+      </a>
+    </p>
+  );
+}
+
 export type Conclusion = CasePage['conclusions'][number];
 
 const tones: Record<Conclusion['state'], Tone> = {
@@ -44,6 +56,7 @@ export async function ConclusionPart({ view }: { view: View }) {
           <ConclusionCard view={view} conclusion={inForce} />
           <SinceConfirmed view={view} later={later} />
           {view.may('conclusion.revoke') && <Revoke view={view} letters={lettersStating(view, inForce)} />}
+          {line.status !== 'joined' && <MemoryLink view={view} />}
         </>
       )}
       {conclusions

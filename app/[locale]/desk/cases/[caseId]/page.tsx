@@ -12,6 +12,7 @@ import { Asked } from './asked';
 import { ConclusionPart } from './conclusion';
 import { Evidence } from './evidence';
 import { Family } from './family';
+import { Finds } from './finds';
 import { CaseHead } from './head';
 import { History } from './history';
 import { Known } from './known';
@@ -19,6 +20,7 @@ import { Letters } from './letters';
 import { Matches } from './matches';
 import { Searched } from './searched';
 import { CaseSteps } from './steps';
+import { TakeOut } from './take-out';
 import { CaseTasks } from './tasks';
 import { caseOf, caseView } from './view';
 
@@ -58,12 +60,14 @@ export default async function CasePage({ params, searchParams }: PageProps) {
       <Known view={view} />
       <Family view={view} />
       <Matches view={view} />
+      <Finds view={view} />
       <Searched view={view} />
       <Asked view={view} />
       <Evidence view={view} />
       <ConclusionPart view={view} />
       <Letters view={view} />
       <History view={view} />
+      <TakeOut view={view} />
     </>
   );
 }

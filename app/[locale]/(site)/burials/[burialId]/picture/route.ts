@@ -1,0 +1,14 @@
+import { pictureOf } from '@/components/site/entry-picture';
+import { publicBurial } from '@/domain/burials/public';
+import { visitor } from '@/domain/permissions';
+
+export const dynamic = 'force-dynamic';
+
+/** The share picture of an entry of the register. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ locale: string; burialId: string }> },
+): Promise<Response> {
+  const { locale, burialId } = await params;
+  return pictureOf(locale, () => publicBurial(visitor, { burialId }));
+}
