@@ -3,9 +3,9 @@
 const tests = '\\.(?:test|spec)\\.tsx?$|^domain/testing/|^e2e/|/testing\\.ts$';
 
 /** Kernel and module files of the domain that need neither database nor server. */
-const pureKernel = 'map|result|permissions|partial-date|working-days|countries|places|names|events|input';
+const pureKernel = 'map|result|permissions|partial-date|working-days|countries|places|names|events|input|workbook';
 const pureModule =
-  'input|pipeline|fates|terms|thread|score|verdict|fields|letter-kinds|partner-kinds|rules|formats|catalogue|limits|words|parts';
+  'input|pipeline|fates|terms|thread|score|verdict|fields|letter-kinds|partner-kinds|rules|formats|catalogue|limits|words|parts|report-period';
 const pureArchive = 'archive/reading/formats|archive/normalising';
 const pureDomain = `^domain/(?:(?:${pureKernel})|${pureArchive}|[^/]+/(?:${pureModule}))(?:\\.ts$|/)`;
 

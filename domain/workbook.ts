@@ -1,6 +1,5 @@
 /** Writes XLSX (ECMA-376) sheet after sheet and row after row, so that a register of any size fits through. */
 import { Zip, ZipDeflate } from 'fflate';
-import { now } from './clock';
 
 /** Text, a number, a museum day (`YYYY-MM-DD`) that stands there as a date, a share (0 to 1) as a percentage, or nothing. */
 export type Cell = string | number | { day: string } | { share: number } | null;
@@ -18,8 +17,11 @@ export type Sheet = {
   merges?: readonly string[];
 };
 
-/** The file, in pieces as they come. Names of sheets are cut and cleaned as Excel wants them. */
-export async function* writeWorkbook(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+/**
+ * The file, in pieces as they come. Names of sheets are cut and cleaned as Excel wants them.
+ * @param madeAt the moment it carries, milliseconds since 1970
+ */
+export async function* writeWorkbook(sheets: readonly Sheet[], madeAt: number): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   let failed: Error | null = null;
   const zip = new Zip((error, chunk) => {
@@ -30,7 +32,7 @@ export async function* writeWorkbook(sheets: readonly Sheet[]): AsyncGenerator<U
   const names = sheetNames(sheets);
   const begin = (path: string) => {
     const file = new ZipDeflate(path, { level: 6 });
-    file.mtime = new Date(now());
+    file.mtime = new Date(madeAt);
     zip.add(file);
     return (text: string, last = false) => file.push(encoder.encode(text), last);
   };
@@ -50,9 +52,9 @@ export async function* writeWorkbook(sheets: readonly Sheet[]): AsyncGenerator<U
 }
 
 /** The whole file at once, for small ones. */
-export async function workbookBytes(sheets: readonly Sheet[]): Promise<Buffer> {
+export async function workbookBytes(sheets: readonly Sheet[], madeAt: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of writeWorkbook(sheets)) chunks.push(chunk);
+  for await (const chunk of writeWorkbook(sheets, madeAt)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { FieldSpec } from '@/components/form/types';
 import type { FindPage } from '@/domain/community/find-queries';
-import { findKinds } from '@/domain/community/finds';
 import type { FoundMan } from '@/domain/community/found-person';
+import { findKinds } from '@/domain/community/rules/finds';
 import { countriesToday, countryName } from '@/domain/countries';
 import type { Locale } from '@/messages/routing';
 

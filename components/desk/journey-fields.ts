@@ -74,7 +74,7 @@ export async function tripFields(trip?: Journey, places?: number | null): Promis
   ];
 }
 
-export const placeOptions = (places: readonly PlaceChoice[], locale: Locale) =>
+const placeOptions = (places: readonly PlaceChoice[], locale: Locale) =>
   places.map(({ id, presentName, regionToday, reportedName, reportedRegion, soldiers }) => ({
     value: id,
     label: `${[inLanguage(presentName, locale) || reportedName, inLanguage(regionToday, locale) || reportedRegion].filter(Boolean).join(', ')} (${soldiers})`,

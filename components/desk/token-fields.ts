@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { FieldSpec } from '@/components/form/types';
 import { can, type StaffActor } from '@/domain/permissions';
-import { scopePermission, tokenLimits, tokenScopes } from '@/domain/staff/tokens';
+import { scopePermission, tokenLimits, tokenScopes } from '@/domain/staff/limits';
 
 /** Days offered; any number up to the longest would do. */
 const offered = [30, 90, 180, tokenLimits.days];

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { endTokenAction } from '@/app/actions/tokens';
 import { QuickAct } from '@/components/form/quick-act';
+import type { FormAction } from '@/components/form/types';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Tone } from '@/components/ui/mark';
 import { type Column, Table } from '@/components/ui/table';
@@ -10,8 +10,10 @@ import { days } from './days';
 
 const tones: Readonly<Record<TokenLine['state'], Tone>> = { 'in-force': 'good', ended: 'closed', expired: 'closed' };
 
+type TokenTableProps = { tokens: TokenLine[]; holders: boolean; end: FormAction };
+
 /** Tokens, each to be ended here. `holders`: whose they are is said, too. */
-export async function TokenTable({ tokens, holders }: { tokens: TokenLine[]; holders: boolean }) {
+export async function TokenTable({ tokens, holders, end }: TokenTableProps) {
   const t = await getTranslations('tokens');
   const { day } = await days();
   const columns: Column<TokenLine>[] = [
@@ -41,9 +43,7 @@ export async function TokenTable({ tokens, holders }: { tokens: TokenLine[]; hol
       cell: ({ id, name, state }) => (
         <>
           <Tag tone={tones[state]}>{t(`states.${state}`)}</Tag>
-          {state === 'in-force' && (
-            <QuickAct action={endTokenAction} stated={{ tokenId: id }} label={t('end')} about={name} />
-          )}
+          {state === 'in-force' && <QuickAct action={end} stated={{ tokenId: id }} label={t('end')} about={name} />}
         </>
       ),
     },

@@ -1,11 +1,17 @@
 import type { PublicBurial } from '@/domain/burials/public';
 import { fullName } from '@/domain/names';
 import { readDate } from '@/domain/partial-date';
-import { env } from '@/env';
 import type { Locale } from '@/messages/routing';
 import { inLanguage, placeNow, placeThen } from './burial-place-words';
 
-type Page = { path: string; locale: Locale; picture: string; publishedAt?: number | null; photos?: readonly string[] };
+type Page = {
+  baseUrl: string;
+  path: string;
+  locale: Locale;
+  picture: string;
+  publishedAt?: number | null;
+  photos?: readonly string[];
+};
 
 /** What search engines read of an entry: schema.org, of nothing but what the page shows. Data, never run. */
 export function LinkedData({ burial, page }: { burial: PublicBurial; page: Page }) {
@@ -18,8 +24,8 @@ const safely = (data: object): string => JSON.stringify(data).replace(/[<>&\u202
 const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** Schema.org has no word for a grave: the page is about the person and mentions the place. */
-function linkedData(burial: PublicBurial, { path, locale, picture, publishedAt, photos = [] }: Page): object {
-  const url = `${env.baseUrl}${path}`;
+function linkedData(burial: PublicBurial, { baseUrl, path, locale, picture, publishedAt, photos = [] }: Page): object {
+  const url = `${baseUrl}${path}`;
   const { point } = burial;
   const now = placeNow(burial, locale);
   return {
@@ -28,7 +34,7 @@ function linkedData(burial: PublicBurial, { path, locale, picture, publishedAt, 
     url,
     inLanguage: locale,
     ...(publishedAt ? { datePublished: new Date(publishedAt).toISOString().slice(0, 10) } : {}),
-    primaryImageOfPage: `${env.baseUrl}${picture}`,
+    primaryImageOfPage: `${baseUrl}${picture}`,
     mainEntity: {
       '@type': 'Person',
       name: fullName(burial),
@@ -37,7 +43,7 @@ function linkedData(burial: PublicBurial, { path, locale, picture, publishedAt, 
       additionalName: burial.patronymic || undefined,
       birthDate: dayOrYear(burial.birth),
       deathDate: dayOrYear(burial.fateDate),
-      image: photos.length > 0 ? photos.map((photo) => `${env.baseUrl}${photo}`) : undefined,
+      image: photos.length > 0 ? photos.map((photo) => `${baseUrl}${photo}`) : undefined,
     },
     mentions: {
       '@type': point && !point.approximate ? 'Cemetery' : 'Place',

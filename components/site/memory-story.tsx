@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import type { Names } from '@/db/schema';
 import type { Locale } from '@/messages/routing';
 
 const languages = ['ru', 'kk', 'en'] as const satisfies readonly Locale[];
 
 /** The story in the reader's language, else in one it was written in, and said so. */
-export async function MemoryStory({ story, locale }: { story: Names; locale: Locale }) {
+export async function MemoryStory({ story, locale }: { story: Readonly<Record<Locale, string>>; locale: Locale }) {
   const t = await getTranslations('memory');
   const language = story[locale] ? locale : languages.find((one) => story[one]);
   if (!language) return null;

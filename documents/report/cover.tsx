@@ -1,11 +1,12 @@
 /** The first page of a report: whose it is, of when, the figures that matter, and who answers for it. */
 import { StyleSheet, Text, View } from '@react-pdf/renderer';
-import { type ReportFacts, statisticOf } from '@/domain/statistics/report-facts';
+import type { ReportFacts } from '@/domain/statistics/report-facts';
 import { spanOf } from '@/domain/statistics/report-period';
 import { Shanyrak } from '../letters/ornament';
 import { letterhead } from '../letters/sheet-words';
 import { fonts } from '../pdf/fonts';
 import { inner, look, soft } from './look';
+import { statisticOf } from './parts';
 import { StatisticTable } from './table';
 import type { ReportWords } from './words';
 

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import { countryName } from '@/domain/countries';
 import { mapColours as colours } from '@/domain/map/colours';
 import { drawMap, type MapDrawing } from '@/domain/map/draw';
-import { type ReportFacts, statisticOf } from '@/domain/statistics/report-facts';
+import type { ReportFacts } from '@/domain/statistics/report-facts';
 import { inner, look } from './look';
+import { statisticOf } from './parts';
 import type { ReportWords } from './words';
 
 const size = { width: 720, height: 520 } as const;

@@ -1,4 +1,4 @@
-import type { ReportStatistic } from '@/domain/statistics/report-facts';
+import type { ReportFacts, ReportStatistic } from '@/domain/statistics/report-facts';
 import type { ReportWords } from './words';
 
 /** The parts of a report after its first page, and the statistics of each in the order they stand there. */
@@ -33,3 +33,10 @@ export const reportParts = [
 /** Two statistics of one key tell themselves apart by a title of their own. */
 export const titleOf = ({ name, key }: ReportStatistic, { t, statistics }: ReportWords): string =>
   t.has(`name.${name}`) ? t(`name.${name}`) : statistics.title(key);
+
+/** The statistic of this name. @throws Error when the report has none */
+export function statisticOf({ statistics }: ReportFacts, name: string): ReportStatistic {
+  const found = statistics.find((one) => one.name === name);
+  if (!found) throw new Error(`The report has no ${name}`);
+  return found;
+}

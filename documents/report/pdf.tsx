@@ -1,7 +1,7 @@
 /** A report as PDF. */
 import { Document, Page, Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import { type ReportFacts, statisticOf } from '@/domain/statistics/report-facts';
+import type { ReportFacts } from '@/domain/statistics/report-facts';
 import { letterhead } from '../letters/sheet-words';
 import { pdfOf } from '../pdf/render';
 import { type DocumentLanguage, wordsOf } from '../words';
@@ -10,7 +10,7 @@ import { Cover } from './cover';
 import { Definitions } from './definitions';
 import { inner, look } from './look';
 import { ReportMap } from './map';
-import { reportParts } from './parts';
+import { reportParts, statisticOf } from './parts';
 import { type ReportWords, reportWords } from './words';
 
 /**

@@ -2,11 +2,10 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { entryOf } from '@/domain/statistics/catalogue';
-import { statisticOf } from '@/domain/statistics/report-facts';
 import { readBook } from '@/domain/takeover/reading/read-book';
 import { type DocumentLanguage, wordsOf } from '../words';
 import { niceSteps } from './curve';
-import { reportParts } from './parts';
+import { reportParts, statisticOf } from './parts';
 import { reportPdf } from './pdf';
 import { januaryFacts } from './testing';
 import { reportWorkbook } from './workbook';

@@ -1,11 +1,10 @@
 /** A report as XLSX: every statistic a sheet with all its rows, what it was asked, and the definitions at the end. */
-import { atMoment } from '@/domain/clock';
 import { type Column, entryOf, type StatisticRow } from '@/domain/statistics/catalogue';
-import { type ReportFacts, type ReportStatistic, statisticOf } from '@/domain/statistics/report-facts';
+import type { ReportFacts, ReportStatistic } from '@/domain/statistics/report-facts';
 import { type Cell, type Sheet, workbookBytes } from '@/domain/workbook';
 import { endOfDay } from '@/domain/working-days';
 import type { DocumentLanguage } from '../words';
-import { reportParts, titleOf } from './parts';
+import { reportParts, statisticOf, titleOf } from './parts';
 import { type ReportWords, reportWords } from './words';
 
 /** The same facts give the same bytes: the parts of the file are dated by the last day it describes. */
@@ -19,7 +18,7 @@ export function reportWorkbook(facts: ReportFacts, language: DocumentLanguage): 
     ...told.map(({ number, statistic }) => statisticSheet(number, statistic, words)),
     definitionsSheet(told, words),
   ];
-  return atMoment(endOfDay(facts.at), () => workbookBytes(sheets));
+  return workbookBytes(sheets, endOfDay(facts.at));
 }
 
 type Told = { number: string; statistic: ReportStatistic };

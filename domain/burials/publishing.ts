@@ -92,7 +92,7 @@ export const memoryAgreed = (): SQL | undefined =>
   );
 
 /** Applications of a case and of those joined to it that are not withdrawn; inside a query over `cases`. */
-export const isActive = (): SQL | undefined => and(isMember(applications.caseId), isNull(applications.withdrawnAt));
+const isActive = (): SQL | undefined => and(isMember(applications.caseId), isNull(applications.withdrawnAt));
 
 /** The case itself and those joined to it. */
 const isMember = (column: typeof applications.caseId | typeof publicationHolds.caseId): SQL =>

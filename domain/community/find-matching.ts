@@ -19,7 +19,7 @@ export type FoundProposal = FoundMatch & { caseId: string };
 export type AskedMan = Readings & { id: string };
 
 /** Cases proposed for one man at most. */
-export const mostProposals = 8;
+const mostProposals = 8;
 /** Cases whose score is worked out for one man at most; the look lets few through. */
 const mostScored = 400;
 /** After so many cases the process answers others first. */

@@ -177,8 +177,6 @@ export const findsOfCase = query('find.read', z.strictObject({ caseId: id() }), 
   return { matched, proposed: await proposedFor([caseId]) };
 });
 
-export type FindsOfCase = Awaited<ReturnType<typeof findsOfCase>>;
-
 /** Found men proposed for one of these cases. */
 async function proposedFor(caseIds: readonly string[]) {
   const men = await menLike(caseIds);
@@ -199,8 +197,6 @@ async function proposedFor(caseIds: readonly string[]) {
     })
     .sort((a, b) => b.bits - a.bits);
 }
-
-export type ProposedFind = Awaited<ReturnType<typeof proposedFor>>[number];
 
 /** Found men who may be the man of a case in the hands of whoever asks. */
 export const myProposedFinds = query('find.read', z.strictObject({}), async (_, actor) => {

@@ -1,7 +1,7 @@
 /** Finds of search squads: what was found, where, and the men of it as their medallions and things read. */
 import { and, eq, max } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { type FindKind, finds, foundMen, partners } from '@/db/schema';
+import { finds, foundMen, partners } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
 import { staffIdOf } from '../access';
 import { now } from '../clock';
@@ -11,8 +11,7 @@ import { newId } from '../identity';
 import { degrees, id, line, oneOf, optionalId, requiredLine, text, version, whole, writtenDate } from '../input';
 import { DomainError } from '../result';
 import type { FoundMan } from './found-person';
-
-export const findKinds = ['medallion', 'remains', 'grave', 'belonging', 'other'] as const satisfies readonly FindKind[];
+import { findKinds } from './rules/finds';
 
 /** Remains of more men than that were never counted by hand at one place. */
 const mostRemains = 10_000;

@@ -98,7 +98,7 @@ function keysOf(word: string): string[] {
   return [...new Set(bases)].flatMap((base) => skeletonKeys(skeletonOf(base)));
 }
 
-export function yearsOf(birth: string): { earliest: number; latest: number } {
+function yearsOf(birth: string): { earliest: number; latest: number } {
   const { earliest, latest } = readDate(birth);
   return {
     earliest: earliest ? Number(earliest.slice(0, 4)) : Number.NEGATIVE_INFINITY,

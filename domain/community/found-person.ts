@@ -15,7 +15,7 @@ type NameField = (typeof nameFields)[number];
 export const partOf = { surname: 'surname', givenName: 'given', patronymic: 'patronymic' } as const;
 
 /** What a found man says of himself, marks of uncertainty and all. */
-export const personOfFound = (man: Readings): Person => ({
+const personOfFound = (man: Readings): Person => ({
   ...nobody,
   surname: man.surname,
   givenName: man.givenName,

@@ -154,7 +154,7 @@ export async function ceremoniesBy(ids: readonly string[]): Promise<Journey[]> {
  * What may be told of a burial place outside the desk: an exact point only of a marked, tended one, else the settlement's or the
  * region's (looters read maps).
  */
-export function placePart(place: typeof burialPlaces.$inferSelect): JourneyPlace {
+function placePart(place: typeof burialPlaces.$inferSelect): JourneyPlace {
   const { id, presentName, regionToday, countryToday, regionOnly } = place;
   return {
     burialPlaceId: id,

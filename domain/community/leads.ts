@@ -14,7 +14,7 @@ import { id, line, oneOf, requiredText, text, version, whole } from '../input';
 import { DomainError } from '../result';
 import { countAttempt } from '../throttle';
 
-export const leadSubjects = ['burial', 'memory', 'appeal'] as const;
+const leadSubjects = ['burial', 'memory', 'appeal'] as const;
 
 /**
  * Keeps what somebody told us. `about`: the page it was written from. A name and a way to answer are welcome, not asked for.

@@ -22,7 +22,7 @@ export type Wish = {
 /** Size of the letters and about how wide one is, in units of the drawing. */
 export const letters = { country: { size: 15, width: 9.3 }, place: { size: 13, width: 7.2 } } as const;
 /** How much marks and letters grow on a narrow screen; components/map/map.css says the same. */
-export const narrowFactor = 1.75;
+const narrowFactor = 1.75;
 
 export type Disc = { x: number; y: number; radius: number };
 

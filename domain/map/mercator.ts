@@ -72,7 +72,7 @@ export function viewAt(z: number, [x, y]: Point): MapView {
   return roundedView({ z, x: longitude, y: latitude });
 }
 
-export const roundedView = ({ z, x, y }: MapView): MapView => ({
+const roundedView = ({ z, x, y }: MapView): MapView => ({
   z: Number(withinZoom(z).toFixed(2)),
   x: Number(x.toFixed(4)),
   y: Number(y.toFixed(4)),

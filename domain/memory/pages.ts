@@ -111,7 +111,7 @@ async function pageIn(
 }
 
 /** @throws DomainError `memory.not-found`, `case.stale` when the page has changed since */
-export async function pageAt(tx: WriteDb, asked: { caseId: string; version: number }): Promise<MemoryPage> {
+async function pageAt(tx: WriteDb, asked: { caseId: string; version: number }): Promise<MemoryPage> {
   const [page] = await tx.select().from(memoryPages).where(eq(memoryPages.caseId, asked.caseId));
   if (!page) throw new DomainError('memory.not-found');
   if (page.version !== asked.version) throw new DomainError('case.stale');

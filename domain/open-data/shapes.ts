@@ -179,7 +179,7 @@ export const publishedBurial = named(
   }),
 );
 
-export const publishedPlaceFields = {
+const publishedPlaceFields = {
   ...publicPlace,
   approximate: said(
     z.nullable(z.boolean()),
@@ -267,16 +267,12 @@ export const archiveRecord = named(
   }),
 );
 
-export const casePage = named('CasePage', 'A page of cases by their numbers.', page(caseLine));
-export const burialPage = named('BurialPage', 'A page of burials by their identifiers.', page(staffBurial));
-export const publishedPage = named(
-  'PublishedBurialPage',
-  'A page of the public register by its identifiers.',
-  page(publishedBurial),
-);
-export const recordPage = named('RecordPage', 'A page of what was found, best first.', page(foundRecord));
+named('CasePage', 'A page of cases by their numbers.', page(caseLine));
+named('BurialPage', 'A page of burials by their identifiers.', page(staffBurial));
+named('PublishedBurialPage', 'A page of the public register by its identifiers.', page(publishedBurial));
+named('RecordPage', 'A page of what was found, best first.', page(foundRecord));
 
-export const problem = named(
+named(
   'Problem',
   'A refusal (RFC 9457).',
   z.strictObject({
@@ -310,7 +306,7 @@ export const statisticList = named(
   }),
 );
 
-export const statisticValues = named(
+named(
   'Statistic',
   'The values of one statistic, rows as the catalogue describes its columns.',
   z.strictObject({
@@ -322,7 +318,7 @@ export const statisticValues = named(
   }),
 );
 
-export const burialsByCountry = named(
+named(
   'BurialsByCountry',
   'Applications with an established primary burial by country.',
   z.strictObject({

@@ -7,7 +7,8 @@ import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aManager, anAdministrator, aResearcher } from '../testing/factories';
 import { limits } from '../throttle';
 import { resetPassword } from './commands';
-import { actorOfToken, endToken, giveToken, tokenLimits, tokenList } from './tokens';
+import { tokenLimits } from './limits';
+import { actorOfToken, endToken, giveToken, tokenList } from './tokens';
 
 let database: TestDatabase;
 let [researcher, other, manager, administrator]: StaffActor[] = [];

@@ -9,26 +9,14 @@ import { command, query } from '../command';
 import { read } from '../database';
 import { hashToken, newId, newToken } from '../identity';
 import { id, oneOf, requiredLine, whole } from '../input';
-import { can, cellFor, type Permission, type StaffActor } from '../permissions';
+import { can, cellFor, type StaffActor } from '../permissions';
 import { DomainError } from '../result';
 import { countAttempt } from '../throttle';
+import { scopePermission, tokenLimits, tokenScopes } from './limits';
 import { staffActor } from './sessions';
-
-/** What each scope opens; nobody gives away more than they may read themselves. */
-export const scopePermission: Readonly<Record<TokenScope, Permission>> = {
-  cases: 'case.read',
-  records: 'archive.read',
-  burials: 'burial-place.read',
-  statistics: 'statistics.read',
-};
-
-export const tokenScopes = ['cases', 'records', 'burials', 'statistics'] as const satisfies readonly TokenScope[];
 
 /** What a token begins with, so that one lying about is known for what it is, by people and by scanners for secrets. */
 export const tokenMark = 'izd_';
-
-/** Days a token lasts at most, and tokens one person may have in force. */
-export const tokenLimits = { days: 365, inForce: 20 };
 
 const dayLength = 24 * 3600_000;
 

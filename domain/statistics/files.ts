@@ -1,4 +1,5 @@
 /** A statistic as a file: CSV for programs and for people, XLSX for people with the definition on a second sheet. */
+import { now } from '../clock';
 import { csv } from '../csv';
 import { type Cell, type Sheet, workbookBytes } from '../workbook';
 import { type Column, entryOf, type StatisticResult } from './catalogue';
@@ -29,11 +30,11 @@ export function wordedCsv(result: StatisticResult, words: StatisticWords, say: S
  * @returns the bytes of the file; the same for the same rows at the same moment
  */
 export function statisticWorkbook(result: StatisticResult, words: StatisticWords, say: Say): Promise<Buffer> {
-  return workbookBytes(statisticSheets(result, words, say));
+  return workbookBytes(statisticSheets(result, words, say), now());
 }
 
 /** The same as sheets, for a workbook of several statistics. */
-export function statisticSheets(result: StatisticResult, words: StatisticWords, say: Say): Sheet[] {
+function statisticSheets(result: StatisticResult, words: StatisticWords, say: Say): Sheet[] {
   const { columns, figures } = entryOf(result.key);
   const beside = [...figures, ...(result.open === undefined ? [] : [{ key: 'stillWaiting', kind: 'count' } as const])];
   return [

@@ -19,10 +19,3 @@ export async function reportFacts(span: ReportSpan): Promise<ReportFacts> {
   }
   return { ...span, statistics, places: await reportPlaces(span.at) };
 }
-
-/** The statistic of this name. @throws Error when the report has none */
-export function statisticOf({ statistics }: ReportFacts, name: string): ReportStatistic {
-  const found = statistics.find((one) => one.name === name);
-  if (!found) throw new Error(`The report has no ${name}`);
-  return found;
-}

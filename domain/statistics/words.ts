@@ -3,7 +3,7 @@
  * line speak alike; the sentences themselves stand in the messages.
  */
 import { type CountryLocale, countryName } from '../countries';
-import { addDays, addMonths } from '../working-days';
+import { addDays } from '../working-days';
 import type { Applied, Column, StatisticKey, StatisticResult } from './catalogue';
 
 /** A text of the messages by its whole key, such as `statistic.overdue.title`. */
@@ -99,12 +99,6 @@ const emptyKey = (column: Column): string =>
 
 const stepOf = (column: Column, params: Applied): 'day' | 'week' | 'month' =>
   column.labels === 'day' ? (params.by ?? 'day') : column.labels === 'week' ? 'week' : 'month';
-
-/** The last day of a period that begins on `first`. */
-export function endOfPeriod(first: string, by: 'day' | 'week' | 'month'): string {
-  if (by === 'day') return first;
-  return by === 'week' ? addDays(first, 6) : addDays(addMonths(`${first.slice(0, 7)}-01`, 1), -1);
-}
 
 const made = new Map<CountryLocale, ReturnType<typeof makeFormats>>();
 

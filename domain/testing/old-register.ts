@@ -3,6 +3,7 @@
  * dates, two relatives beside one soldier, and thirty mistakes. The same seed makes the same file. Everybody in it is invented.
  */
 
+import { now } from '../clock';
 import type { TakeoverField } from '../takeover/columns';
 import type { ProblemCode } from '../takeover/problems';
 import { type Cell, letters, type Sheet, workbookBytes } from '../workbook';
@@ -39,7 +40,7 @@ export async function oldRegister(seed = 1941): Promise<{ bytes: Buffer; mistake
     'Журнал заявлений о розыске погибших и пропавших без вести',
   );
   return {
-    bytes: await workbookBytes([kazakh.sheet, russian.sheet]),
+    bytes: await workbookBytes([kazakh.sheet, russian.sheet], now()),
     mistakes: [...kazakh.mistakes, ...russian.mistakes],
   };
 }

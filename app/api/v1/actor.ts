@@ -3,7 +3,8 @@ import { staffOrVisitor } from '@/app/actions/session';
 
 import { cellFor, type StaffActor } from '@/domain/permissions';
 import { DomainError } from '@/domain/result';
-import { actorOfToken, scopePermission, type TokenScope } from '@/domain/staff/tokens';
+import { scopePermission } from '@/domain/staff/limits';
+import { actorOfToken, type TokenScope } from '@/domain/staff/tokens';
 import { problem } from './problem';
 
 /**

@@ -13,10 +13,10 @@ export type AxisLabel = {
 };
 
 /** Height of the whole drawing and of what lies above and below the plot, in CSS pixels. Its width is the page's. */
-export const height = 264;
+const height = 264;
 const top = 26;
 const bottom = 34;
-export const plotHeight = height - top - bottom;
+const plotHeight = height - top - bottom;
 /** The plot's left and right end as shares of the width: room for the axis at one, for the last label at the other. */
 const left = 0.08;
 const right = 0.975;

@@ -107,7 +107,7 @@ function ofApplications(rows: StatisticRow[]): StatisticRow[] {
   }));
 }
 
-export async function receivedBy(moment: number): Promise<number> {
+async function receivedBy(moment: number): Promise<number> {
   const [row] = await read()
     .select({ total: sql<number>`total` })
     .from(sql`(select count(*) as total from applications where received_at <= ${moment})`);

@@ -12,7 +12,7 @@ const inPeriod = (params: Applied): SQL => {
 };
 
 /** The first day of the period of `by` in which a day lies: the day, its Monday, the first of its month. */
-export function periodOf(day: string, by: Applied['by']): string {
+function periodOf(day: string, by: Applied['by']): string {
   if (by === 'day') return day;
   // 1970-01-01 was a Thursday.
   return by === 'week' ? addDays(day, -((numberOfDay(day) + 3) % 7)) : `${day.slice(0, 7)}-01`;

@@ -9,9 +9,7 @@ export type Compute = (rows: Rows, params: Applied, today: string) => Second;
 export const endOf = ({ at, to }: Applied) => endOfDay(at ?? to ?? '');
 export const startOf = ({ from }: Applied) => (from ? startOfDay(from) : Number.NEGATIVE_INFINITY);
 export const ratio = (part: number, all: number) => (all ? part / all : null);
-export const answeringKinds = 'interim extension forwarding search-report partial result certificate correction'.split(
-  ' ',
-);
+const answeringKinds = 'interim extension forwarding search-report partial result certificate correction'.split(' ');
 export const wentOut = (letter: Rows['letters'][number]) =>
   answeringKinds.includes(letter.kind) && ['sent', 'handed-over'].includes(letter.state);
 export const daysFrom = (a: string, b: string) => Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000);

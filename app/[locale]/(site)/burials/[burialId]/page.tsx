@@ -9,6 +9,7 @@ import { MemorialPlace } from '@/components/site/memorial-place';
 import { shared } from '@/components/site/shared-page';
 import { ButtonLink } from '@/components/ui/button';
 import { fullName } from '@/domain/names';
+import { env } from '@/env';
 import { type Locale, routing } from '@/messages/routing';
 import { entryOf } from './entry';
 
@@ -20,6 +21,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const burial = await entryOf(burialId);
   const name = fullName(burial);
   return shared({
+    baseUrl: env.baseUrl,
     title: name,
     description: t('picture', { name, place: placeNow(burial, locale as Locale) }),
     path: `/burials/${burialId}`,
@@ -54,7 +56,7 @@ export default async function BurialPage({ params }: PageProps) {
           {t('object')}
         </a>
       </p>
-      <LinkedData burial={burial} page={{ path, locale, picture: `${path}/picture` }} />
+      <LinkedData burial={burial} page={{ baseUrl: env.baseUrl, path, locale, picture: `${path}/picture` }} />
     </article>
   );
 }

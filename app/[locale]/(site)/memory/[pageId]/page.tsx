@@ -41,6 +41,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { burial } = await found(pageId);
   const name = fullName(burial);
   return shared({
+    baseUrl: env.baseUrl,
     title: name,
     description: t('description', { name, place: placeNow(burial, locale as Locale) }),
     path: `/memory/${pageId}`,
@@ -106,6 +107,7 @@ export default async function MemoryPage({ params }: PageProps) {
       <LinkedData
         burial={burial}
         page={{
+          baseUrl: env.baseUrl,
           path,
           locale,
           publishedAt,

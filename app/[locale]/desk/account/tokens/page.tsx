@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { deskActor } from '@/app/actions/session';
-import { giveTokenAction } from '@/app/actions/tokens';
+import { endTokenAction, giveTokenAction } from '@/app/actions/tokens';
 import { tokenFields } from '@/components/desk/token-fields';
 import { TokenTable } from '@/components/desk/token-table';
 import { ActionForm } from '@/components/form/action-form';
@@ -39,7 +39,7 @@ export default async function TokensPage({ params }: PageProps) {
       <PageHeading>{t('title')}</PageHeading>
       <Lead>{t(gives ? 'lead' : 'leadAll')}</Lead>
       <Section title={t('list')}>
-        <TokenTable tokens={tokens} holders={!gives} />
+        <TokenTable tokens={tokens} holders={!gives} end={endTokenAction} />
       </Section>
       {gives && (
         <Section title={t('give')}>
