@@ -36,6 +36,9 @@ const sameEverywhere = new Set([
   'WhatsApp',
   'HEIC',
   'Unicode',
+  // Whose lines the map is drawn from.
+  'Natural',
+  'Earth',
 ]);
 
 /** Texts that quote a command, or the column names of a file. */

@@ -22,7 +22,7 @@ export async function MapLegend({ drawing, tonesLabel }: { drawing: MapDrawing; 
   };
   return (
     <div className="minor mt-[0.9em]">
-      <h3 className="sr-only">{t('title')}</h3>
+      <h2 className="sr-only">{t('title')}</h2>
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
         {holds.exact && <Sign sign={<PlaceSign approximate={false} />}>{t('exact')}</Sign>}
         {holds.approximate && <Sign sign={<PlaceSign approximate />}>{t('approximate')}</Sign>}

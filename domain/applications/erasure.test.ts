@@ -156,8 +156,13 @@ describe('carrying out', () => {
 
   it('changes no figure, no status and no burial; a published entry is taken down', async () => {
     const hand = await aCaseIn('burial-established');
+    // An erased application is a withdrawn one: where these are counted by themselves it is one more.
+    const staying = catalogue.filter(
+      ({ columns, figures }) => ![...columns, ...figures].some(({ key }) => key === 'withdrawn'),
+    );
+    expect(staying.length).toBeGreaterThan(10);
     const figures = async () => ({
-      statistics: await Promise.all(catalogue.map(({ key }) => statistic(hand.manager, { key }))),
+      statistics: await Promise.all(staying.map(({ key }) => statistic(hand.manager, { key }))),
       countries: await burialsByCountry(visitor, {}),
       reported: await burialsByCountry(visitor, { asReported: 'on' }),
     });

@@ -11,8 +11,8 @@ import type { Actor } from '@/domain/permissions';
 import { startOfDay } from '@/domain/working-days';
 import type { World } from './world';
 
-/** The evening before the demonstration begins, when every story has been told. */
-const evening = startOfDay('2020-01-31') + 19 * 3600_000;
+/** The last afternoon before the demonstration begins, after the journeys. */
+const afternoon = startOfDay('2020-01-31') + 16 * 3600_000;
 const minute = 60_000;
 const visitor: Actor = { role: 'visitor', address: 'demonstration' };
 
@@ -23,7 +23,7 @@ export async function makeFinds(world: World): Promise<void> {
   if (!manager) return;
   const sought = await openCase();
   const orphan = await caseWithoutFamily();
-  let at = evening;
+  let at = afternoon;
   const next = <T>(work: () => Promise<T>): Promise<T> => {
     at += minute;
     return atMoment(at, work);

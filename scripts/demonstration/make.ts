@@ -92,9 +92,9 @@ async function fill(folder: string, scale: number, seed: number, tell: (share: n
   planDemonstrationNews(world);
   await line.run(tell);
   await makeJourneys(world);
-  await matchMadeRegister();
   await makeFinds(world);
   await makeMemories(world);
+  await matchMadeRegister();
   await takeInAllTexts();
 }
 

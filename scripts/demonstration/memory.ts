@@ -12,15 +12,15 @@ import type { Actor, StaffActor } from '@/domain/permissions';
 import { startOfDay } from '@/domain/working-days';
 import type { World } from './world';
 
-/** The evening before the demonstration begins, after the finds. */
-const evening = startOfDay('2020-01-31') + 20 * 3600_000;
+/** The last afternoon before the demonstration begins, after the finds. */
+const afternoon = startOfDay('2020-01-31') + 17 * 3600_000;
 const minute = 60_000;
 const visitor: Actor = { role: 'visitor', address: 'demonstration' };
 
 export async function makeMemories(world: World): Promise<void> {
   const manager = world.staff.managers[0];
   if (!manager) return;
-  let at = evening;
+  let at = afternoon;
   const next: Next = (work) => {
     at += minute;
     return atMoment(at, work);
