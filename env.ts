@@ -32,6 +32,11 @@ const schema = z.object({
   PORT: whole(1, 65535).default(3000),
   HOST: z.string().optional(),
   TRUSTED_HOPS: whole(0, 9).default(0),
+  MAP_TILES: z
+    .string()
+    .refine(isTilePattern, 'must be the https address of a tile with {z}, {x} and {y} in its path')
+    .optional(),
+  MAP_TILES_CREDIT: z.string().max(200).default(''),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal … trace, silent')
     .default('info'),
@@ -58,6 +63,8 @@ export interface Environment {
   /** How many proxies of our own stand in front and append to X-Forwarded-For. */
   trustedHops: number;
   logLevel: string;
+  /** Pictures under the maps, and the words their makers ask for; null: our own drawing alone. */
+  mapTiles: { pattern: string; credit: string; origin: string } | null;
   /** The server that takes our letters; null when none is set. */
   mail: MailSettings | null;
   /** What sign-in tokens are protected with. Asked for only by who needs it: the command line works without. */
@@ -101,6 +108,9 @@ export function readEnvironment(source: Source): Environment {
     port: data.PORT,
     trustedHops: data.TRUSTED_HOPS,
     logLevel: data.LOG_LEVEL,
+    mapTiles: data.MAP_TILES
+      ? { pattern: data.MAP_TILES, credit: data.MAP_TILES_CREDIT, origin: new URL(data.MAP_TILES).origin }
+      : null,
     mail: mailOf(stated, (message) => new SettingsError(message)),
     get secret() {
       return isDemonstration ? demonstrationSecret(databaseFile) : statedSecret(data);
@@ -125,6 +135,16 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+}
+
+/** An https address whose host is plain and whose path names zoom, column and row. */
+function isTilePattern(text: string): boolean {
+  const origin = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?=\/)/.exec(text)?.[0];
+  return (
+    origin !== undefined &&
+    URL.canParse(text) &&
+    ['{z}', '{x}', '{y}'].every((name) => text.slice(origin.length).includes(name))
+  );
 }
 
 /** Made once for each demonstration register and kept beside it, so that a restart signs nobody out. */

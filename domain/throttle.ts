@@ -27,6 +27,8 @@ export const limits = {
   'objection.address': { attempts: 10, window: 60 * minutes },
   'lead.address': { attempts: 10, window: 60 * minutes },
   'code.email': { attempts: 4, window: 60 * minutes },
+  // Figures for everybody: one question a second for ten minutes.
+  'statistics.address': { attempts: 600, window: 10 * minutes },
   // Programs: ten requests a second for ten minutes; whoever comes with wrong tokens is guessing.
   'token.use': { attempts: 6000, window: 10 * minutes },
   'token.address': { attempts: 60, window: 15 * minutes },

@@ -1,6 +1,7 @@
 /** Every page, on a desk's screen and on a phone: axe finds nothing, nothing hangs over the edge, no text is missing. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { catalogue } from '@/domain/statistics/catalogue';
 import { readRegister, signIn } from './fixtures/staff';
 import { expect, test } from './fixtures/test';
 
@@ -18,6 +19,8 @@ const more = [
   '/burials',
   '/burials?as=reported',
   '/ceremonies',
+  '/sought',
+  '/tell-us',
   '/burials?z=2&x=30&y=52',
   '/sign-in',
   '/shared/unknown',
@@ -32,6 +35,15 @@ for (const locale of ['kk', 'ru', 'en'])
     const link = page.locator('#register li a').first();
     if ((await link.count()) > 0)
       await look(page, (await link.getAttribute('href')) ?? `/${locale}/burials/${entry?.id}`);
+    const shown = (sql: string) => readRegister<{ id: string }>(sql)[0]?.id;
+    await look(page, `/${locale}/ceremonies/${shown('SELECT id FROM trips WHERE public = 1 LIMIT 1')}`);
+    await look(page, `/${locale}/sought/${shown("SELECT id FROM appeals WHERE state = 'published' LIMIT 1")}`);
+    const memory = shown("SELECT id FROM memory_pages WHERE state = 'published' LIMIT 1");
+    await look(page, `/${locale}/memory/${memory}`);
+    const [buried] = readRegister<{ id: string }>(
+      "SELECT b.id FROM burials b JOIN memory_pages m ON m.case_id = b.case_id WHERE m.state = 'published' LIMIT 1",
+    );
+    await look(page, `/${locale}/burials/${buried?.id}/object`);
   });
 
 for (const locale of ['kk', 'ru'])
@@ -95,6 +107,30 @@ for (const locale of ['kk', 'ru'])
     await look(page, `/${locale}/desk/letters/new?case=${searched}&kind=interim`);
     for (const { id } of readRegister<{ id: string }>('SELECT min(id) AS id FROM cases GROUP BY status'))
       await look(page, `/${locale}/desk/cases/${id}`);
+  });
+
+for (const locale of ['kk', 'ru'])
+  test(`pages of statistics and of the public memory in ${locale}`, async ({ page }) => {
+    test.setTimeout(900_000);
+    await signIn(page, 'manager');
+    const one = (sql: string) => readRegister<{ id: string }>(sql)[0]?.id;
+    for (const path of [
+      ...catalogue.map(({ key }) => `/statistics/${key}`),
+      '/statistics/burials-by-country/cases?country=RU&column=applications',
+      '/statistics/reports',
+      '/finds',
+      '/finds/new',
+      `/finds/${one('SELECT id FROM finds LIMIT 1')}`,
+      '/leads',
+      `/leads/${one('SELECT id FROM leads LIMIT 1')}`,
+      '/objections',
+      `/objections/${one('SELECT id FROM objections LIMIT 1')}`,
+      '/account/tokens',
+      `/cases/${one('SELECT case_id AS id FROM memory_pages LIMIT 1')}/memory`,
+      `/cases/${one('SELECT case_id AS id FROM appeals LIMIT 1')}`,
+      `/cases/${one('SELECT case_id AS id FROM leads WHERE case_id IS NOT NULL LIMIT 1')}`,
+    ])
+      await look(page, `/${locale}/desk${path}`);
   });
 
 test('pages of the administrator', async ({ page }) => {

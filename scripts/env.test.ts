@@ -178,3 +178,25 @@ describe('the demonstration’s secret', () => {
     expect(demonstrationSecret(path.join(folder, 'a.db'))).not.toBe(demonstrationSecret(path.join(folder, 'b.db')));
   });
 });
+
+describe('the pictures under the maps', () => {
+  it('are none unless a tile server is set', () => {
+    expect(readEnvironment(real).mapTiles).toBeNull();
+    const tiles = { MAP_TILES: 'https://tiles.example.kz/osm/{z}/{x}/{y}.png', MAP_TILES_CREDIT: '© OpenStreetMap' };
+    expect(readEnvironment({ ...real, ...tiles }).mapTiles).toEqual({
+      pattern: tiles.MAP_TILES,
+      credit: '© OpenStreetMap',
+      origin: 'https://tiles.example.kz',
+    });
+  });
+
+  it.each([
+    'http://tiles.example.kz/{z}/{x}/{y}.png',
+    'https://tiles.example.kz/{z}/{x}.png',
+    "https://tiles.example.kz;script-src 'unsafe-inline'/{z}/{x}/{y}",
+    'https://{z}.example.kz/{z}/{x}/{y}',
+    '/{z}/{x}/{y}',
+  ])('are refused from %s', (pattern) => {
+    expect(() => readEnvironment({ ...real, MAP_TILES: pattern })).toThrow(/^MAP_TILES must be/);
+  });
+});

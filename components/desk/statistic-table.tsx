@@ -9,6 +9,8 @@ type Line = { key: string; row: StatisticRow; isTotal: boolean };
 type TableProps = {
   result: StatisticResult;
   words: StatisticWords;
+  /** heading of the column of bars */
+  bars: string;
   /** the rows of this page, as sorted */
   rows: readonly StatisticRow[];
   /** what the last line is called that adds up the columns; left out where nothing adds up, or more pages follow */
@@ -20,7 +22,7 @@ type TableProps = {
 };
 
 /** All a statistic says, as a table. Where its drawing is bars they stand in the table itself, each beside its number. */
-export function StatisticTable({ result, words, rows, total, sorting, hrefOf, linkTitle }: TableProps) {
+export function StatisticTable({ result, words, bars, rows, total, sorting, hrefOf, linkTitle }: TableProps) {
   const entry = entryOf(result.key);
   const barred = entry.chart === 'bars' ? entry.columns.find(({ kind }) => kind === 'count') : undefined;
   const largest = barred ? Math.max(1, ...result.rows.map((row) => Number(row[barred.key] ?? 0))) : 1;
@@ -59,7 +61,7 @@ export function StatisticTable({ result, words, rows, total, sorting, hrefOf, li
   if (barred)
     columns.push({
       key: 'bar',
-      label: '',
+      label: bars,
       cell: (line) => (line.isTotal ? '' : <Bar share={Number(line.row[barred.key] ?? 0) / largest} />),
     });
   return (

@@ -6,6 +6,7 @@ import type { MapPoint } from '@/domain/map/clusters';
 import { drawMap, type MapDrawing } from '@/domain/map/draw';
 import { type MapView, viewParams } from '@/domain/map/mercator';
 import type { CountryFigure } from '@/domain/map/shading';
+import { tilesOf } from '@/domain/map/tiles';
 import { MapControls } from './map-controls';
 import { MapLegend } from './map-legend';
 import type { MarkWords } from './map-mark';
@@ -25,6 +26,8 @@ export type BurialMapProps = {
   address: Address;
   /** Where the places that share one point are listed. */
   placesHref?: string;
+  /** Pictures under the map: the address of a tile with `{z}`, `{x}`, `{y}`, and whose they are. */
+  tiles?: { pattern: string; credit: string } | null;
   /** Words for the tones when `figures` are not the applications. */
   tonesLabel?: string;
 };
@@ -40,6 +43,7 @@ export async function BurialMap({
   view,
   address,
   placesHref,
+  tiles = null,
   tonesLabel,
 }: BurialMapProps) {
   const t = await getTranslations('map');
@@ -65,6 +69,7 @@ export async function BurialMap({
   return (
     <Drawn
       drawing={drawing}
+      tiles={tiles}
       words={words}
       address={address}
       shown={t('shown', visibleIn(drawing))}
@@ -76,6 +81,7 @@ export async function BurialMap({
 }
 
 type DrawnProps = {
+  tiles: { pattern: string; credit: string } | null;
   drawing: MapDrawing;
   words: MarkWords;
   address: Address;
@@ -85,7 +91,7 @@ type DrawnProps = {
   tonesLabel: string;
 };
 
-function Drawn({ drawing, words, address, shown, label, keys, tonesLabel }: DrawnProps) {
+function Drawn({ drawing, tiles, words, address, shown, label, keys, tonesLabel }: DrawnProps) {
   const keysId = useId();
   return (
     <div id="map" className="map">
@@ -97,7 +103,11 @@ function Drawn({ drawing, words, address, shown, label, keys, tonesLabel }: Draw
         over={<MapOver drawing={drawing} />}
         controls={<MapControls view={drawing.view} size={drawing.size} address={address} />}
       >
-        <MapPicture drawing={drawing} words={words} />
+        <MapPicture
+          drawing={drawing}
+          words={words}
+          tiles={tiles ? tilesOf(tiles.pattern, drawing.view, drawing.size, spare) : []}
+        />
       </MapMotion>
       <p aria-live="polite" className="minor mt-[0.5em]">
         {shown}
@@ -106,6 +116,7 @@ function Drawn({ drawing, words, address, shown, label, keys, tonesLabel }: Draw
         {keys}
       </p>
       <MapLegend drawing={drawing} tonesLabel={tonesLabel} />
+      {tiles?.credit && <p className="minor mt-[0.25em] text-muted">{tiles.credit}</p>}
     </div>
   );
 }

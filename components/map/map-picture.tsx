@@ -2,15 +2,19 @@ import { useId } from 'react';
 import { mapColours as colours } from '@/domain/map/colours';
 import type { MapDrawing } from '@/domain/map/draw';
 import { letters } from '@/domain/map/labels';
+import type { Tile } from '@/domain/map/tiles';
 import { MapMark, type MarkWords } from './map-mark';
 
 /** Pictures and words that the marks say better. */
 const unheard = { 'aria-hidden': true } as const;
 
-/** A drawing as SVG; `words` names its marks. Only marks inside the frame are links. */
-export function MapPicture({ drawing, words }: { drawing: MapDrawing; words: MarkWords }) {
+type MapPictureProps = { drawing: MapDrawing; words: MarkWords; tiles?: readonly Tile[] };
+
+/** A drawing as SVG; `words` names its marks. Only marks inside the frame are links. `tiles`: pictures under it, which then show land and borders. */
+export function MapPicture({ drawing, words, tiles = [] }: MapPictureProps) {
   const landId = useId();
   const { drawn, size } = drawing;
+  const isTiled = tiles.length > 0;
   return (
     <svg viewBox={`${drawn.x} ${drawn.y} ${drawn.width} ${drawn.height}`} role="presentation">
       <defs>
@@ -19,13 +23,26 @@ export function MapPicture({ drawing, words }: { drawing: MapDrawing; words: Mar
       <g {...unheard} className="map-lines" fill="none">
         <rect x={drawn.x} y={drawn.y} width={drawn.width} height={drawn.height} fill={colours.sea} />
         <path d={drawing.grid} stroke={colours.grid} strokeWidth={0.7} />
-        <use href={`#${landId}`} fill={colours.land} />
-        {drawing.shades.map(({ country, tone, path }) => (
-          <path key={country} d={path} data-country={country} fill={colours.tones[tone]} />
+        {!isTiled && <use href={`#${landId}`} fill={colours.land} />}
+        {tiles.map(({ href, x, y, width }) => (
+          <image key={href} href={href} x={x} y={y} width={width} height={width} />
         ))}
-        {drawing.neutral && <path d={drawing.neutral} fill={colours.land} />}
-        <path d={drawing.borders} stroke={colours.border} strokeWidth={0.8} strokeLinejoin="round" />
-        <use href={`#${landId}`} stroke={colours.coast} strokeWidth={0.9} strokeLinejoin="round" />
+        {drawing.shades.map(({ country, tone, path }) => (
+          <path
+            key={country}
+            d={path}
+            data-country={country}
+            fill={colours.tones[tone]}
+            fillOpacity={isTiled ? 0.4 : undefined}
+          />
+        ))}
+        {drawing.neutral && !isTiled && <path d={drawing.neutral} fill={colours.land} />}
+        {!isTiled && (
+          <>
+            <path d={drawing.borders} stroke={colours.border} strokeWidth={0.8} strokeLinejoin="round" />
+            <use href={`#${landId}`} stroke={colours.coast} strokeWidth={0.9} strokeLinejoin="round" />
+          </>
+        )}
         {drawing.journey && (
           <path
             d={drawing.journey}

@@ -16,12 +16,13 @@ type BurialsMapProps = {
   /** Applications by country today: figures everybody may read. */
   figures: readonly CountryFigure[];
   view: MapView | null;
+  tiles: { pattern: string; credit: string } | null;
   /** The other parameters of the page, kept while the map moves. */
   params: Readonly<Record<string, string | undefined>>;
 };
 
 /** Where the returned names lie, for everybody: points of what is published, tones of the figures. */
-export async function BurialsMap({ locale, places, figures, view, params }: BurialsMapProps) {
+export async function BurialsMap({ locale, places, figures, view, tiles, params }: BurialsMapProps) {
   const t = await getTranslations('map');
   const path = `/${locale}/burials`;
   return (
@@ -32,6 +33,7 @@ export async function BurialsMap({ locale, places, figures, view, params }: Buri
           points={publicMapPoints(locale, places)}
           figures={figures}
           view={view}
+          tiles={tiles}
           address={{ path, params }}
           placesHref={`${path}#register`}
         />

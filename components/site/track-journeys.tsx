@@ -129,10 +129,15 @@ async function Invited({ invitation, action, texts, locale }: InvitedProps) {
                 hint: t('until', { day: words.day(journey.answerBy) }),
                 required: true,
                 value: state === 'accepted' || state === 'declined' ? state : '',
-                options: (state === 'asked'
-                  ? (['later', 'declined'] as const)
-                  : (['accepted', 'declined', 'later'] as const)
-                ).map((value) => ({ value, label: t(state === 'asked' ? `asked.${value}` : `choice.${value}`) })),
+                options: invitation.ownWish
+                  ? [
+                      { value: 'later', label: t(state === 'asked' ? 'asked.later' : 'asked.again') },
+                      { value: 'declined', label: t('asked.declined') },
+                    ]
+                  : (['accepted', 'declined', 'later'] as const).map((value) => ({
+                      value,
+                      label: t(`choice.${value}`),
+                    })),
               },
               ...(await comingFields(invitation.left, invitation)),
             ]}

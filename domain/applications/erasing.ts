@@ -5,6 +5,8 @@ import {
   archiveRequests,
   attachments,
   cases,
+  ceremonies,
+  ceremonyCases,
   codeRenewals,
   conclusions,
   consents,
@@ -16,9 +18,11 @@ import {
   letters,
   matchCandidates,
   memoryPages,
+  memoryPhotos,
   messages,
   notes,
   notices,
+  objections,
   questions,
   requestCases,
   requestReminders,
@@ -56,6 +60,7 @@ export async function wipeApplicant(tx: WriteDb, application: Application, group
   await wipeWords(tx, id);
   await wipeWays(tx, application);
   await endInvitations(tx, id);
+  await wipePhotos(tx, id);
   const files = await eraseAttachments(tx, id);
   await wipeFromOurTexts(tx, application, group);
   await tx
@@ -156,6 +161,15 @@ async function wipeWays(tx: WriteDb, { id, email, reference }: Application): Pro
   await tx.delete(throttles).where(inArray(throttles.key, counted));
 }
 
+/** Photographs of theirs leave the memory page with what was written below them. */
+async function wipePhotos(tx: WriteDb, applicationId: string): Promise<void> {
+  const theirs = tx
+    .select({ id: attachments.id })
+    .from(attachments)
+    .where(eq(attachments.applicationId, applicationId));
+  await tx.delete(memoryPhotos).where(inArray(memoryPhotos.attachmentId, theirs));
+}
+
 /** Names and addresses of the applicant and the helper, where a text of ours about the case holds them word for word. */
 async function wipeFromOurTexts(tx: WriteDb, application: Application, group: string[]): Promise<void> {
   const soldiers = await tx
@@ -178,8 +192,16 @@ async function wipeFromOurTexts(tx: WriteDb, application: Application, group: st
     .select({ id: requestCases.requestId })
     .from(requestCases)
     .where(inArray(requestCases.caseId, group));
+  const theirPages = tx.select({ id: memoryPages.id }).from(memoryPages).where(inArray(memoryPages.caseId, group));
+  const theirCeremonies = tx
+    .select({ id: ceremonyCases.ceremonyId })
+    .from(ceremonyCases)
+    .where(inArray(ceremonyCases.caseId, group));
   for (const said of sayings(application).filter((one) => !isSoldiers(one))) {
     const without = (column: Parameters<typeof sql>[1]) => sql<string>`replace(${column}, ${said}, ${wiped})`;
+    // In JSON a quotation mark or a line break of an address stands escaped.
+    const escaped = JSON.stringify(said).slice(1, -1);
+    const withoutIn = (column: Parameters<typeof sql>[1]) => sql<never>`replace(${column}, ${escaped}, ${wiped})`;
     await tx
       .update(notes)
       .set({ text: without(notes.text) })
@@ -224,8 +246,29 @@ async function wipeFromOurTexts(tx: WriteDb, application: Application, group: st
       );
     await tx
       .update(memoryPages)
-      .set({ story: without(memoryPages.story) as never })
+      .set({ story: withoutIn(memoryPages.story) })
       .where(inArray(memoryPages.caseId, group));
+    await tx
+      .update(memoryPhotos)
+      .set({ caption: withoutIn(memoryPhotos.caption) })
+      .where(inArray(memoryPhotos.pageId, theirPages));
+    await tx
+      .update(objections)
+      .set({
+        text: without(objections.text),
+        name: without(objections.name),
+        contact: without(objections.contact),
+        note: without(objections.note),
+      })
+      .where(inArray(objections.caseId, group));
+    await tx
+      .update(ceremonies)
+      .set({
+        programme: withoutIn(ceremonies.programme),
+        protocol: without(ceremonies.protocol),
+        report: withoutIn(ceremonies.report),
+      })
+      .where(inArray(ceremonies.id, theirCeremonies));
     await tx
       .update(conclusions)
       .set({ summary: without(conclusions.summary) })

@@ -2,7 +2,19 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { applications, events, notes, notices, signIns } from '@/db/schema';
+import {
+  applications,
+  attachments,
+  ceremonies,
+  ceremonyCases,
+  events,
+  memoryPages,
+  memoryPhotos,
+  notes,
+  notices,
+  objections,
+  signIns,
+} from '@/db/schema';
 import { deskPapers } from '../attachments/desk-papers';
 import { filePath } from '../attachments/files';
 import { addWhole } from '../attachments/pieces';
@@ -20,6 +32,7 @@ import { tasksOfCase } from '../desk/task-queries';
 import { setTask } from '../desk/tasks';
 import { staleCases } from '../desk/text-index';
 import { takeInAllTexts } from '../desk/text-round';
+import { newId } from '../identity';
 import { visitor } from '../permissions';
 import { actorOf, signInApplicant } from '../staff/sessions';
 import { burialsByCountry } from '../statistics/burials-by-country';
@@ -256,6 +269,62 @@ describe('carrying out', () => {
     const papers = async (caseId: string) => (await deskPapers(manager, { caseId })).map(({ name }) => name);
     expect(await papers(hand.caseId)).toEqual(['[…], хат.pdf']);
     expect(await papers(other.caseId)).toEqual(['[…], жауап.pdf']);
+  });
+
+  it('takes name and address out of captions, objections and ceremonies, escaped or not, and their photographs off the page', async () => {
+    const applicantName = 'Әлия «Ляля» "Лёля" Сейітқызы';
+    const postalAddress = 'Ақмола облысы,\nЖаңаарқа ауылы';
+    const hand = await aCaseIn('burial-established');
+    const other = await anApplication({ applicantName: 'Басқа Туысы', telephone: '+7 701 111 11 11' });
+    await joinCases(hand.manager, { ...(await pageOf(other.caseId)), intoId: hand.caseId, reason: 'Бір адам.' });
+    const [theirs, others, pageId, ceremonyId] = [newId(), newId(), newId(), newId()];
+    const text = `${applicantName}; ${postalAddress}; 1939`;
+    const names = { kk: text, ru: text, en: '' };
+    const paper = {
+      kind: 'photo' as const,
+      name: '',
+      mediaType: 'image/jpeg',
+      bytes: 1,
+      state: 'ready' as const,
+      refusal: '',
+    };
+    const file = { ...paper, sha256: 'a'.repeat(64), addedAt: 1 };
+    const { staffId } = hand.researcher;
+    await bookkeep(async (tx) => {
+      const their = eq(applications.id, hand.applicationId);
+      await tx.update(applications).set({ applicantName, postalAddress }).where(their);
+      await tx.insert(attachments).values([
+        { ...file, id: theirs, applicationId: hand.applicationId },
+        { ...file, id: others, applicationId: other.applicationId },
+      ]);
+      const written = { writtenBy: staffId, writtenAt: 1 };
+      const page = { id: pageId, caseId: hand.caseId, state: 'draft' as const, story: names, version: 1 };
+      await tx.insert(memoryPages).values({ ...page, ...written });
+      await tx
+        .insert(memoryPhotos)
+        .values([theirs, others].map((attachmentId) => ({ pageId, attachmentId, position: 1, caption: names })));
+      const about = { about: 'burial' as const, aboutId: newId(), state: 'declined' as const, language: 'kk' as const };
+      const objection = { number: 1, caseId: hand.caseId, ...about, relative: 'yes' as const, receivedAt: 1 };
+      const words = { text, name: applicantName, contact: postalAddress, note: text };
+      await tx.insert(objections).values({ id: newId(), ...objection, ...words, version: 1 });
+      const held = { kind: 'last-rite' as const, state: 'held' as const, day: '2019-05-09', time: '', country: 'RU' };
+      const where = { timeZone: 'Europe/Moscow', place: { kk: '', ru: '', en: '' }, contact: '', public: true };
+      const said = { title: { kk: 'Соңғы құрмет', ru: '', en: '' }, programme: names, protocol: text, report: names };
+      const planned = { version: 1, plannedBy: staffId, plannedAt: 1 };
+      await tx.insert(ceremonies).values({ id: ceremonyId, ...held, ...where, ...said, ...planned });
+      await tx.insert(ceremonyCases).values({ ceremonyId, caseId: hand.caseId });
+    });
+    await erased(hand);
+    const left = '[…]; […]; 1939';
+    const namesLeft = { kk: left, ru: left, en: '' };
+    expect(await read().select().from(memoryPages)).toMatchObject([{ story: namesLeft }]);
+    expect(await read().select().from(memoryPhotos)).toMatchObject([{ attachmentId: others, caption: namesLeft }]);
+    expect(await read().select().from(objections)).toMatchObject([
+      { text: left, name: '[…]', contact: '[…]', note: left },
+    ]);
+    expect(await read().select().from(ceremonies)).toMatchObject([
+      { programme: namesLeft, protocol: left, report: namesLeft },
+    ]);
   });
 
   it('leaves another relative of the same case as they were', async () => {

@@ -63,20 +63,26 @@ const harmless: ReadonlySet<string> = new Set<EventKind>([
   'case.exported',
 ]);
 
-type Kept = { connection: unknown; seq: number; values: Map<string, unknown> };
+type Kept = { connection: unknown; seq: number; values: Map<string, Promise<unknown>> };
 let kept: Kept | undefined;
 /** Searches of visitors are not kept one by one, only what they are made from. */
 const most = 50;
 
-/** The result of `compute` for this key, computed again only after an event that can change what is public. */
+/**
+ * The result of `compute` for this key, computed again only after an event that can change what is public; whoever asks meanwhile waits
+ * for the same.
+ */
 export async function whilePublishedStands<T>(key: string, compute: () => Promise<T>): Promise<T> {
   const own = await standing();
-  if (!own.values.has(key)) {
-    const value = await compute();
-    if (own.values.size < most) own.values.set(key, value);
-    return value;
+  const before = own.values.get(key);
+  if (before) return before as Promise<T>;
+  const value = compute();
+  if (own.values.size < most) {
+    own.values.set(key, value);
+    // What failed is tried anew.
+    value.catch(() => own.values.get(key) === value && own.values.delete(key));
   }
-  return own.values.get(key) as T;
+  return value;
 }
 
 async function standing(): Promise<Kept> {
@@ -92,6 +98,9 @@ async function standing(): Promise<Kept> {
     }
   }
   const [last] = await read().select({ seq: events.seq }).from(events).orderBy(desc(events.seq)).limit(1);
-  kept = { connection, seq: last?.seq ?? 0, values: new Map() };
+  const seq = last?.seq ?? 0;
+  // Somebody who asked at the same moment was first.
+  if (kept?.connection === connection && kept.seq >= seq) return kept;
+  kept = { connection, seq, values: new Map() };
   return kept;
 }

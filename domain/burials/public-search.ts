@@ -3,7 +3,7 @@ import type { Names } from '@/db/schema';
 import { countryName } from '../countries';
 import { nameSounds } from '../matching/name-sound';
 import { Remembered } from '../matching/remembered';
-import { likeness } from '../matching/sound/distance';
+import { distance, encode, weigh } from '../matching/sound/distance';
 import { fold } from '../names';
 import { foldPlace } from '../places/fold';
 import { likeness as placeLikeness } from '../places/likeness';
@@ -16,9 +16,13 @@ const nearPlace = 0.8;
 const exactly = 3;
 const begun = 2;
 const mostWords = 8;
+/** Words that are looked for by sound, or by likeness of a place; further ones only by their letters. A man has three names. */
+const mostByLikeness = 3;
 
 type Looked = { entry: PublishedBurial; names: string[]; sounds: string[]; places: string[] };
-export type PublicIndex = { entries: readonly Looked[]; sounds: readonly string[] };
+/** A sound as the distance is measured, with what its signs weigh. */
+type Heard = { sound: string; signs: Uint8Array; weight: number };
+export type PublicIndex = { entries: readonly Looked[]; sounds: readonly Heard[] };
 export type Asked = {
   text: string;
   place: string;
@@ -54,7 +58,12 @@ export function publicIndex(entries: readonly PublishedBurial[]): PublicIndex {
       byName.compare(a.entry.givenName, b.entry.givenName) ||
       (a.entry.burialId < b.entry.burialId ? -1 : 1),
   );
-  return { entries: looked, sounds: [...new Set(looked.flatMap((one) => one.sounds))] };
+  return { entries: looked, sounds: [...new Set(looked.flatMap((one) => one.sounds))].map(heardAs) };
+}
+
+function heardAs(sound: string): Heard {
+  const signs = encode(sound);
+  return { sound, signs, weight: weigh(signs) };
 }
 
 const byName = new Intl.Collator('kk');
@@ -65,8 +74,12 @@ export function lookThrough(
   index: PublicIndex,
   { text, place, country, region, burialPlaceId }: Asked,
 ): PublishedBurial[] {
-  const name = words(text).slice(0, mostWords).map(askedName(index));
-  const where = words(place).slice(0, mostWords).map(askedPlace);
+  const name = words(text)
+    .slice(0, mostWords)
+    .map((word, at) => askedName(index, word, at < mostByLikeness));
+  const where = words(place)
+    .slice(0, mostWords)
+    .map((word, at) => askedPlace(word, at < mostByLikeness));
   const found: { entry: PublishedBurial; score: number }[] = [];
   for (const one of index.entries) {
     if (country && one.entry.countryToday !== country && one.entry.reportedCountry !== country) continue;
@@ -80,30 +93,35 @@ export function lookThrough(
 }
 
 /** How well a word fits one of a man's names: 3 the same letters, 2 their beginning, below 1 only alike in sound, 0 not. */
-function askedName(index: PublicIndex): (word: string) => (one: Looked) => number {
-  return (word) => {
-    const letters = fold(word);
-    const heard = soundsOf.of(word);
-    const near = new Map<string, number>();
-    if (letters.length > 2)
-      for (const sound of index.sounds) {
-        const score = Math.max(0, ...heard.map((base) => likeness(base, sound)));
-        if (score >= nearSound) near.set(sound, score);
-      }
-    return (one) => {
-      if (one.names.includes(letters)) return exactly;
-      if (letters !== '' && one.names.some((own) => own.startsWith(letters))) return begun;
-      return Math.max(0, ...one.sounds.map((sound) => near.get(sound) ?? 0));
-    };
+function askedName(index: PublicIndex, word: string, bySound: boolean): (one: Looked) => number {
+  const letters = fold(word);
+  const near = bySound && letters.length > 2 ? nearOf(index, word) : new Map<string, number>();
+  return (one) => {
+    if (one.names.includes(letters)) return exactly;
+    if (letters !== '' && one.names.some((own) => own.startsWith(letters))) return begun;
+    return Math.max(0, ...one.sounds.map((sound) => near.get(sound) ?? 0));
   };
 }
 
-function askedPlace(word: string): (one: Looked) => number {
+/** Sounds near enough to the word's, each with its likeness; what cannot come near is given up at the first signs. */
+function nearOf(index: PublicIndex, word: string): Map<string, number> {
+  const near = new Map<string, number>();
+  for (const asked of soundsOf.of(word).map(heardAs))
+    for (const own of index.sounds) {
+      const heavier = Math.max(asked.weight, own.weight, 1000);
+      const farthest = (1 - nearSound) * heavier;
+      const score = 1 - distance(asked.signs, own.signs, 0, own.signs.length, farthest) / heavier;
+      if (score >= nearSound) near.set(own.sound, Math.max(score, near.get(own.sound) ?? 0));
+    }
+  return near;
+}
+
+function askedPlace(word: string, byLikeness: boolean): (one: Looked) => number {
   const letters = foldPlace(word);
   const fit = new Remembered((own: string): number => {
     if (own === letters) return exactly;
     if (letters !== '' && own.startsWith(letters)) return begun;
-    return letters.length > 3 ? placeLikeness(own, letters, nearPlace) : 0;
+    return byLikeness && letters.length > 3 ? placeLikeness(own, letters, nearPlace) : 0;
   });
   return (one) => Math.max(0, ...one.places.map((own) => fit.of(own)));
 }

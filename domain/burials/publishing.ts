@@ -35,24 +35,32 @@ export const publishable = (): SQL | undefined =>
   );
 
 /** What a manager's hold and an upheld objection do: the case, and every case joined to it, is off every public page. */
-const notHeld = (): SQL =>
+export const notHeld = (): SQL =>
   sql`not exists (select 1 from ${publicationHolds} where ${and(isMember(publicationHolds.caseId), isNull(publicationHolds.liftedAt))})`;
 
-/** At least one application; each consents to publication and to processing, without which nothing is published either. */
-function everyFamilyAgrees(): SQL | undefined {
+/** Consents in force to publication and to processing, without which nothing is published either; over `applications`. */
+const agrees = (): SQL | undefined => {
   const consented = (kind: 'publication' | 'processing') =>
     sql`exists (select 1 from ${consents} where ${and(
       eq(consents.applicationId, applications.id),
       eq(consents.kind, kind),
       isNull(consents.revokedAt),
     )})`;
+  return and(consented('publication'), consented('processing'));
+};
+
+/**
+ * Whether something that one applicant sent may be shown with a case: they apply for it now, not for one that was parted from it,
+ * and agree themselves. For a query over `cases` and `applications`.
+ */
+export const lentToCase = (): SQL | undefined => and(isActive(), agrees());
+
+/** At least one application, and each agrees. */
+function everyFamilyAgrees(): SQL | undefined {
   return and(
     sql`not exists (select 1 from ${caseJoins} where ${and(eq(caseJoins.caseId, cases.id), isNull(caseJoins.partedAt))})`,
     sql`exists (select 1 from ${applications} where ${isActive()})`,
-    sql`not exists (select 1 from ${applications} where ${and(
-      isActive(),
-      sql`not (${consented('publication')} and ${consented('processing')})`,
-    )})`,
+    sql`not exists (select 1 from ${applications} where ${and(isActive(), sql`not (${agrees()})`)})`,
   );
 }
 
@@ -94,8 +102,10 @@ export const memoryAgreed = (): SQL | undefined =>
 /** Applications of a case and of those joined to it that are not withdrawn; inside a query over `cases`. */
 const isActive = (): SQL | undefined => and(isMember(applications.caseId), isNull(applications.withdrawnAt));
 
-/** The case itself and those joined to it. */
-const isMember = (column: typeof applications.caseId | typeof publicationHolds.caseId): SQL =>
+type CaseColumn = typeof applications.caseId | typeof conclusions.caseId | typeof publicationHolds.caseId;
+
+/** The case itself and those joined to it; inside a query over `cases`. */
+export const isMember = (column: CaseColumn): SQL =>
   sql`${column} in (select ${cases.id} union all select ${caseJoins.caseId} from ${caseJoins} where ${and(
     eq(caseJoins.intoId, cases.id),
     isNull(caseJoins.partedAt),

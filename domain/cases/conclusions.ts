@@ -1,7 +1,7 @@
 /** Conclusions: proposed by one person, confirmed or sent back by another. */
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { burialPlaces, burials, type cases, conclusionEvidence, conclusions, evidence } from '@/db/schema';
+import { burialPlaces, burials, type cases, conclusionEvidence, conclusions, evidence, memoryPages } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
 import { staffIdOf } from '../access';
 import { now } from '../clock';
@@ -211,8 +211,9 @@ export const confirmConclusion = command(
   },
 );
 
-/** The conclusion in force, and the burial established by it, end. */
-export async function endConclusionInForce({ tx, record }: Context, caseId: string): Promise<void> {
+/** The conclusion in force, and the burial established by it, end; what was agreed to be told of them is agreed to no longer. */
+export async function endConclusionInForce(context: Context, caseId: string): Promise<void> {
+  const { tx, record } = context;
   const before = await confirmedConclusion(caseId);
   if (!before) return;
   await tx.update(conclusions).set({ state: 'superseded' }).where(eq(conclusions.id, before.id));
@@ -223,6 +224,23 @@ export async function endConclusionInForce({ tx, record }: Context, caseId: stri
     .returning({ id: burials.id });
   for (const burial of ended)
     record({ kind: 'burial.ended', caseId, subjectId: burial.id, data: { burialId: burial.id } });
+  await reopenMemory(context, caseId);
+}
+
+/** The family agreed to a story of another result: it is a draft again, of a version nobody has read. */
+async function reopenMemory({ tx, record }: Context, caseId: string): Promise<void> {
+  const [page] = await tx
+    .select()
+    .from(memoryPages)
+    .where(and(eq(memoryPages.caseId, caseId), ne(memoryPages.state, 'draft')));
+  if (!page) return;
+  // A withdrawn page stays so, but the answers given to it before do not count when it is asked about again.
+  const state = page.state === 'withdrawn' ? page.state : 'draft';
+  await tx
+    .update(memoryPages)
+    .set({ state, version: page.version + 1 })
+    .where(eq(memoryPages.id, page.id));
+  record({ kind: 'memory.changed', caseId, subjectId: page.id, data: { pageId: page.id, fields: ['conclusion'] } });
 }
 
 async function establishBurial({ tx, record }: Context, caseId: string, proposal: Conclusion): Promise<void> {

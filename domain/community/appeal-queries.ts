@@ -2,23 +2,10 @@
  * Appeals for staff, and what of them the public reads. The public one passes one gate: published, the case still without a family,
  * neither ended nor held back, and nothing sensitive known of the man. Where he was found is in no public answer.
  */
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  exists,
-  inArray,
-  isNull,
-  notExists,
-  notInArray,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, notExists, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { appeals, applications, caseJoins, cases, conclusions, publicationHolds } from '@/db/schema';
+import { appeals, applications, cases, conclusions } from '@/db/schema';
+import { isMember, notHeld } from '../burials/publishing';
 import { sensitiveFates } from '../cases/fates';
 import { query } from '../command';
 import { read } from '../database';
@@ -38,34 +25,18 @@ export const appealOfCase = query('case.read', z.strictObject({ caseId: id() }),
 
 const one = () => ({ one: sql`1` });
 
-/** True where `appeals` with its case holds a row the public may read. */
+/** True where `appeals` with its case holds a row the public may read; whatever is known of a case joined to it counts alike. */
 function isPublic(): SQL | undefined {
-  // The case itself, or one joined to it.
-  const ofIt = or(
-    eq(applications.caseId, cases.id),
-    exists(
-      read()
-        .select(one())
-        .from(caseJoins)
-        .where(
-          and(eq(caseJoins.caseId, applications.caseId), eq(caseJoins.intoId, cases.id), isNull(caseJoins.partedAt)),
-        ),
-    ),
-  );
   const family = read()
     .select(one())
     .from(applications)
-    .where(and(isNull(applications.withdrawnAt), ofIt));
-  const hold = read()
-    .select(one())
-    .from(publicationHolds)
-    .where(and(eq(publicationHolds.caseId, cases.id), isNull(publicationHolds.liftedAt)));
+    .where(and(isMember(applications.caseId), isNull(applications.withdrawnAt)));
   const sensitive = read()
     .select(one())
     .from(conclusions)
     .where(
       and(
-        eq(conclusions.caseId, cases.id),
+        isMember(conclusions.caseId),
         or(eq(conclusions.sensitive, true), inArray(conclusions.fate, [...sensitiveFates])),
       ),
     );
@@ -73,9 +44,19 @@ function isPublic(): SQL | undefined {
     eq(appeals.state, 'published'),
     notInArray(cases.status, ['joined', 'withdrawn']),
     notExists(family),
-    notExists(hold),
+    notHeld(),
     notExists(sensitive),
   );
+}
+
+/** The case of an appeal that the public can read now. */
+export async function caseOfPublicAppeal(appealId: string): Promise<string | undefined> {
+  const [row] = await read()
+    .select({ caseId: appeals.caseId })
+    .from(appeals)
+    .innerJoin(cases, eq(cases.id, appeals.caseId))
+    .where(and(eq(appeals.id, appealId), isPublic()));
+  return row?.caseId;
 }
 
 const shown = {

@@ -11,7 +11,7 @@ import { dayOf } from '../working-days';
 import { mayAsk } from './asking';
 import { hindranceOf } from './invitation-gate';
 import { refuseOverfull } from './invitation-places';
-import { about, invitationRow, invitationTo } from './invitations';
+import { about, invitationRow, invitationTo, isOwnWish } from './invitations';
 import { answers, mostPersons } from './rules/journeys';
 import { tripRow } from './trips';
 
@@ -30,9 +30,10 @@ const persons = () =>
 
 /**
  * The family comes, does not come, or says so later; whoever asked by themselves takes it back or says otherwise how many they are.
- * Staff write down what they were told. @param answer `later`: nothing is decided yet
- * @throws DomainError `invitation.not-found`, `invitation.over`, `invitation.too-late`, `invitation.full`; at `persons` when they come and
- * nobody says how many
+ * Staff write down what they were told. A wish that nobody agreed to stays one: whoever took it back only asks anew.
+ * @param answer `later`: nothing is decided yet
+ * @throws DomainError `invitation.not-found`, `invitation.over`, `invitation.too-late`, `invitation.full`; at `persons` when they come, or
+ * ask to, and nobody says how many
  */
 export const answerInvitation = command(
   'invitation.answer',
@@ -52,19 +53,16 @@ export const answerInvitation = command(
     if (answer === 'accepted' && persons === null)
       throw new DomainError('input.invalid', { persons: 'invitation.persons' });
     const state =
-      answer === 'declined'
-        ? 'declined'
-        : row.state === 'asked'
-          ? 'asked'
-          : answer === 'later'
-            ? 'invited'
-            : 'accepted';
+      answer === 'declined' ? 'declined' : isOwnWish(row) ? 'asked' : answer === 'later' ? 'invited' : 'accepted';
     if (state === 'accepted' && row.tripId) await refuseOverfull(tx, row.tripId, persons ?? 1, row.id);
+    // A wish goes on with the number it had: whoever corrects only their words does not give up their places.
+    const coming = state === 'asked' ? (persons ?? row.persons) : persons;
+    if (state === 'asked' && coming === null) throw new DomainError('input.invalid', { persons: 'invitation.persons' });
     await tx
       .update(invitations)
       .set({
         state,
-        persons: answer === 'declined' ? null : persons,
+        persons: answer === 'declined' ? null : coming,
         answer: words,
         answeredAt: now(),
         answerRecordedBy: 'staffId' in actor ? actor.staffId : null,

@@ -12,7 +12,8 @@ export async function placesLeft(tx: Pick<WriteDb, 'select'>, tripId: string, bu
   const [trip] = await tx.select({ places: trips.places }).from(trips).where(eq(trips.id, tripId));
   if (!trip || trip.places === null) return null;
   const [taken] = await tx
-    .select({ persons: sql<number>`coalesce(sum(${invitations.persons}), 0)` })
+    // Whoever comes takes a place, though nobody said how many they are.
+    .select({ persons: sql<number>`coalesce(sum(coalesce(${invitations.persons}, 1)), 0)` })
     .from(invitations)
     .where(and(eq(invitations.tripId, tripId), eq(invitations.state, 'accepted'), ne(invitations.id, but)));
   return Math.max(0, trip.places - (taken?.persons ?? 0));

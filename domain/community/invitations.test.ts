@@ -283,16 +283,37 @@ describe('a consent taken back', () => {
     const [gone, passed] = [await aBuried(people), await aBuried(people)];
     for (const family of [gone, passed]) await invite(await aTrip(people, [family.burialPlaceId]), family);
     await withdrawApplication(gone.applicant, { applicationId: gone.applicationId, reason: '' });
-    await passOnApplication(people.manager, {
-      applicationId: passed.applicationId,
-      applicantName: 'Дана Серікқызы',
-      kinship: 'grandchild',
-      telephone: '+7 700 000 00 01',
-      language: 'kk',
-      tellFirst: 'page',
-      reason: 'Қайтыс болды.',
-    });
+    await passOn(passed);
     for (const family of [gone, passed]) expect((await invitationOf(family)).state).toBe('withdrawn');
+  });
+
+  it('that the former relative declined does not shut out the one who follows', async () => {
+    const [invited, asking] = [await aBuried(people), await aBuried(people)];
+    for (const family of [invited, asking]) {
+      const tripId = await aTrip(people, [family.burialPlaceId]);
+      await invite(tripId, family);
+      await answer(family, { answer: 'declined', words: 'Денсаулығым жарамайды.' });
+      await passOn(family);
+      expect(await invitationOf(family)).toMatchObject({ state: 'withdrawn', answer: '' });
+      const { applicant, applicationId } = family;
+      await addConsent(applicant, { applicationId, kind: 'ceremonies', how: 'web' });
+      expect((await own(family)).trips.map(({ journey }) => journey.id)).toEqual([tripId]);
+      if (family === invited) await invite(tripId, family);
+      else await askToJoin(applicant, { applicationId, tripId, persons: '1' });
+    }
+    expect((await invitationOf(invited)).state).toBe('invited');
+    expect((await invitationOf(asking)).state).toBe('asked');
+  });
+
+  it('stays as it was, but for the words, where the trip was held', async () => {
+    const family = await aBuried(people);
+    const tripId = await aTrip(people, [family.burialPlaceId]);
+    await invite(tripId, family);
+    await answer(family, { words: 'Қызыммен бірге' });
+    const held = { ...(await tripNow(tripId)), to: 'held' };
+    await atMoment(startOfDay(inDays(44)), () => moveTrip(people.manager, held));
+    await passOn(family);
+    expect(await invitationOf(family)).toMatchObject({ state: 'accepted', persons: 2, answer: '' });
   });
 });
 
@@ -333,6 +354,51 @@ describe('a family that asks by itself', () => {
     );
   });
 
+  it('cannot agree to its own wish by taking it back first', async () => {
+    const family = await aBuried(people);
+    const tripId = await aTrip(people, [family.burialPlaceId]);
+    const { applicant, applicationId } = family;
+    await askToJoin(applicant, { applicationId, tripId, persons: '1' });
+    await answer(family, { answer: 'declined' });
+    expect((await own(family)).invitations).toMatchObject([{ state: 'declined', ownWish: true }]);
+    await answer(family, { answer: 'accepted', persons: '4' });
+    expect(await invitationOf(family)).toMatchObject({ state: 'asked', persons: 4 });
+    const { invitationId, version } = await invitationOf(family);
+    await agreeToJoin(people.researcher, { invitationId, version });
+    await answer(family, { answer: 'declined' });
+    await answer(family, { answer: 'accepted', persons: '3' });
+    expect((await own(family)).invitations).toMatchObject([{ state: 'accepted', persons: 3, ownWish: false }]);
+  });
+
+  it('keeps the number it said when only its words change, and has to say one when it asks anew', async () => {
+    const family = await aBuried(people);
+    const tripId = await aTrip(people, [family.burialPlaceId]);
+    const { applicant, applicationId } = family;
+    await askToJoin(applicant, { applicationId, tripId, persons: '3' });
+    await answer(family, { answer: 'later', persons: '', words: 'Екеуі бала.' });
+    expect(await invitationOf(family)).toMatchObject({ state: 'asked', persons: 3, answer: 'Екеуі бала.' });
+    await answer(family, { answer: 'declined' });
+    expect(await refusedFields(answer(family, { answer: 'later', persons: '' }))).toEqual({
+      persons: 'invitation.persons',
+    });
+  });
+
+  it('takes a place even where nobody said how many they are', async () => {
+    const family = await aBuried(people);
+    const second = await secondFamilyAt(family);
+    const tripId = await aTrip(people, [family.burialPlaceId], { places: '1' });
+    const { applicant, applicationId } = family;
+    await askToJoin(applicant, { applicationId, tripId, persons: '1' });
+    const forget = () => database.store.tx((tx) => tx.update(invitations).set({ persons: null }));
+    await forget();
+    const { invitationId, version } = await invitationOf(family);
+    await agreeToJoin(people.researcher, { invitationId, version });
+    expect(await invitationOf(family)).toMatchObject({ state: 'accepted', persons: 1 });
+    await forget();
+    const wish = { applicationId: second.applicationId, tripId, persons: '1' };
+    expect(await refusalOf(askToJoin(second.applicant, wish))).toBe('invitation.full');
+  });
+
   it('can be declined', async () => {
     const family = await aBuried(people);
     const tripId = await aTrip(people, [family.burialPlaceId]);
@@ -359,6 +425,17 @@ describe('documents', () => {
     expect(await refusalOf(markDocumentsSeen(people.researcher, seen))).toBe('case.stale');
   });
 });
+
+const passOn = ({ applicationId }: Buried) =>
+  passOnApplication(people.manager, {
+    applicationId,
+    applicantName: 'Дана Серікқызы',
+    kinship: 'grandchild',
+    telephone: '+7 700 000 00 01',
+    language: 'kk',
+    tellFirst: 'page',
+    reason: 'Қайтыс болды.',
+  });
 
 async function numberOf(caseId: string): Promise<number> {
   const [row] = await read().select({ number: cases.number }).from(cases).where(eq(cases.id, caseId));

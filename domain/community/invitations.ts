@@ -119,8 +119,9 @@ export const agreeToJoin = command(
     const hindrance = await hindranceFor({ tripId: row.tripId }, row.applicationId);
     // Whoever asks by themselves knows of the trip already, and need not have anybody there.
     if (hindrance === 'no-consent' || hindrance === 'withdrawn') throw new DomainError(`invitation.${hindrance}`);
-    await refuseOverfull(tx, row.tripId, row.persons ?? 1, row.id);
-    await write(tx, row, version, { state: 'accepted', invitedBy: staffIdOf(actor), invitedAt: now() });
+    const persons = row.persons ?? 1;
+    await refuseOverfull(tx, row.tripId, persons, row.id);
+    await write(tx, row, version, { state: 'accepted', persons, invitedBy: staffIdOf(actor), invitedAt: now() });
     await sent(context, { id: row.id, applicationId: row.applicationId, tripId: row.tripId });
   },
 );
@@ -172,6 +173,9 @@ export async function invitationRow(tx: WriteDb, invitationId: string): Promise<
   if (!row) throw new DomainError('invitation.not-found');
   return row;
 }
+
+/** The family asked by itself and nobody has invited it or agreed since. */
+export const isOwnWish = ({ invitedBy }: Pick<Invitation, 'invitedBy'>): boolean => invitedBy === null;
 
 /** The case and the application an event of an invitation is about. */
 export async function about(tx: WriteDb, applicationId: string): Promise<{ caseId: string; applicationId: string }> {

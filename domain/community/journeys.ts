@@ -11,6 +11,7 @@ import {
   tripStages,
   trips,
 } from '@/db/schema';
+import { type PlacePoint, publicPoint } from '../burials/public-point';
 import { read } from '../database';
 import type { Occasion } from './families';
 
@@ -21,7 +22,7 @@ export type JourneyPlace = {
   region: Names;
   country: string | null;
   /** Degrees; `approximate`: of the settlement or the region, as the place is not a marked one. Null where none may be shown. */
-  point: { latitude: number; longitude: number; approximate: boolean } | null;
+  point: PlacePoint | null;
 };
 
 export type JourneyStage = { stageId: string; day: string; place: JourneyPlace | null; programme: Names };
@@ -81,6 +82,7 @@ export async function tripsBy(ids: readonly string[]): Promise<Journey[]> {
     .leftJoin(burialPlaces, eq(burialPlaces.id, tripStages.burialPlaceId))
     .where(inArray(tripStages.tripId, [...ids]))
     .orderBy(asc(tripStages.day), asc(tripStages.position));
+  const told = await placeParts(stages.map(({ place }) => place));
   const taking = await participantsOf('tripId', ids);
   const changed = await changesOf(['trip.planned', 'trip.changed', 'trip.moved'], ids);
   return rows.map(({ id, plannedAt, plannedBy: _by, places: _places, ...trip }) => ({
@@ -100,7 +102,7 @@ export async function tripsBy(ids: readonly string[]): Promise<Journey[]> {
       .map(({ stage, place }) => ({
         stageId: stage.id,
         day: stage.day,
-        place: place && placePart(place),
+        place: (place && told.get(place.id)) ?? null,
         programme: stage.programme,
       })),
     participants: taking.get(id) ?? [],
@@ -116,11 +118,12 @@ export async function ceremoniesBy(ids: readonly string[]): Promise<Journey[]> {
     .from(ceremonies)
     .leftJoin(burialPlaces, eq(burialPlaces.id, ceremonies.burialPlaceId))
     .where(inArray(ceremonies.id, [...ids]));
+  const told = await placeParts(rows.map(({ place }) => place));
   const taking = await participantsOf('ceremonyId', ids);
   const changed = await changesOf(['ceremony.planned', 'ceremony.changed', 'ceremony.moved'], ids);
   return rows.map(({ ceremony, place }) => {
     const { id, kind, title, state, day, time, timeZone, programme, report, contact, version, plannedAt } = ceremony;
-    const burialPlace = place && placePart(place);
+    const burialPlace = (place && told.get(place.id)) ?? null;
     return {
       kind: 'ceremony' as const,
       id,
@@ -150,28 +153,25 @@ export async function ceremoniesBy(ids: readonly string[]): Promise<Journey[]> {
   });
 }
 
-/**
- * What may be told of a burial place outside the desk: an exact point only of a marked, tended one, else the settlement's or the
- * region's (looters read maps).
- */
-function placePart(place: typeof burialPlaces.$inferSelect): JourneyPlace {
+/** By the place's id. */
+async function placeParts(
+  places: readonly (typeof burialPlaces.$inferSelect | null)[],
+): Promise<Map<string, JourneyPlace>> {
+  const told = new Map<string, JourneyPlace>();
+  for (const place of places) if (place && !told.has(place.id)) told.set(place.id, await placePart(place));
+  return told;
+}
+
+/** What may be told of a burial place outside the desk, its point by the register's own rule. */
+async function placePart(place: typeof burialPlaces.$inferSelect): Promise<JourneyPlace> {
   const { id, presentName, regionToday, countryToday, regionOnly } = place;
   return {
     burialPlaceId: id,
     name: regionOnly ? null : presentName,
     region: regionToday,
     country: regionOnly ? null : countryToday,
-    point: pointOf(place),
+    point: await publicPoint(place),
   };
-}
-
-const coarse: readonly (string | null)[] = ['settlement', 'region', 'country'];
-
-function pointOf(place: typeof burialPlaces.$inferSelect): JourneyPlace['point'] {
-  const { latitude, longitude, coordinatePrecision, marked, regionOnly } = place;
-  if (latitude === null || longitude === null || regionOnly) return null;
-  const approximate = coarse.includes(coordinatePrecision);
-  return marked || approximate ? { latitude, longitude, approximate } : null;
 }
 
 async function participantsOf(by: 'tripId' | 'ceremonyId', ids: readonly string[]) {

@@ -2,12 +2,15 @@
 
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { leads, publicationHolds } from '@/db/schema';
-import { openFoundCase } from '../cases/commands';
+import { conclusions, leads, publicationHolds } from '@/db/schema';
+import { joinCases, openFoundCase } from '../cases/commands';
 import { bookkeep } from '../change';
 import { read } from '../database';
 import { newId } from '../identity';
+import { holdPublication } from '../memory/holds';
+import { sendObjection } from '../memory/objections';
 import type { Actor } from '../permissions';
+import { pageOf } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aCaseIn, aManager, type MadeCase } from '../testing/factories';
 import { eventsAfter, lastSeq, refusalOf } from '../testing/outcome';
@@ -139,5 +142,37 @@ describe('an appeal', () => {
     const held = { id: newId(), caseId, heldAt: 1, heldBy: (await aManager()).staffId, reason: 'x', note: 'x' };
     await bookkeep(async (tx) => tx.insert(publicationHolds).values(held));
     expect(await publicIds()).not.toContain(appealId);
+  });
+
+  describe('of a case that another one is joined to', () => {
+    const joined = async () => {
+      const caseId = await aFoundCase();
+      const otherId = await aFoundCase();
+      const { appealId } = await writeAppeal(hand.researcher, { caseId, ...words });
+      await publishAppeal(hand.manager, { appealId, version: 1 });
+      await joinCases(hand.manager, { ...(await pageOf(otherId)), intoId: caseId, reason: 'Бір адам.' });
+      expect(await publicIds()).toContain(appealId);
+      return { otherId, appealId };
+    };
+    const objection = { about: 'appeal', language: 'kk', text: 'Ол біздің атамыз.', name: 'Асқар', contact: '+7 700' };
+    const objectTo = (aboutId: string) => refusalOf(sendObjection(visitor(), { ...objection, aboutId }));
+
+    it('goes when the other is held back, and takes no objection that would tell of it', async () => {
+      const { otherId, appealId } = await joined();
+      expect(await objectTo(appealId)).toBe('accepted');
+      await holdPublication(hand.manager, { caseId: otherId });
+      expect(await publicIds()).not.toContain(appealId);
+      expect(await refusalOf(soughtFamily(visitor(), { appealId }))).toBe('appeal.not-found');
+      expect(await objectTo(appealId)).toBe('objection.nothing-there');
+    });
+
+    it('goes when a sensitive fate is known of the other', async () => {
+      const { otherId, appealId } = await joined();
+      const by = { proposedBy: hand.researcher.staffId, proposedAt: 1, lastEditedBy: hand.researcher.staffId };
+      const known = { id: newId(), caseId: otherId, state: 'proposed' as const, sensitive: true, fate: 'killed' };
+      await bookkeep((tx) => tx.insert(conclusions).values({ ...known, fateDate: '', summary: 'x', ...by }));
+      expect(await publicIds()).not.toContain(appealId);
+      expect(await objectTo(appealId)).toBe('objection.nothing-there');
+    });
   });
 });

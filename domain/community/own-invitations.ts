@@ -12,6 +12,7 @@ import { dayOf } from '../working-days';
 import { tripsToAskFor } from './asking';
 import { hidesResult, mayBeTold } from './invitation-gate';
 import { placesLeft } from './invitation-places';
+import { isOwnWish } from './invitations';
 import { ceremoniesBy, type Journey, tripsBy } from './journeys';
 
 type Row = typeof invitations.$inferSelect;
@@ -19,6 +20,8 @@ type Row = typeof invitations.$inferSelect;
 export type FamilyInvitation = {
   invitationId: string;
   state: Row['state'];
+  /** The family asked by itself and the museum has not agreed: it can ask or take that back, not accept. */
+  ownWish: boolean;
   persons: number | null;
   answer: string;
   answeredAt: number | null;
@@ -107,6 +110,7 @@ async function familyPart(row: Row, journey: Journey): Promise<FamilyInvitation>
   return {
     invitationId: row.id,
     state,
+    ownWish: isOwnWish(row),
     persons,
     answer,
     answeredAt,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { burialPlaces } from '@/db/schema';
 import { atMoment } from '../clock';
 import type { StaffActor } from '../permissions';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
@@ -90,6 +91,22 @@ describe('a trip', () => {
     const { tripId } = await planTrip(researcher, tripInput());
     await changeTrip(researcher, { tripId, version: 1, ...tripInput(), contact: 'Басқа' });
     expect(await refusalOf(changeTrip(researcher, { tripId, version: 1, ...tripInput() }))).toBe('case.stale');
+  });
+
+  it('tells of a grave no more than its settlement, unless the place is a marked one', async () => {
+    const tripId = await aTrip({ researcher, manager }, [await placeOf()]);
+    const pointAs = async (place: Partial<typeof burialPlaces.$inferInsert>) => {
+      await database.store.tx((tx) =>
+        tx.update(burialPlaces).set({ latitude: 53.12345, longitude: 36.98765, regionOnly: false, ...place }),
+      );
+      return (await tripPage(researcher, { tripId })).journey.stages[0]?.place?.point ?? null;
+    };
+    const rounded = { latitude: 53.12, longitude: 36.99, approximate: true };
+    expect(await pointAs({ coordinatePrecision: 'settlement', marked: false })).toEqual(rounded);
+    expect(await pointAs({ coordinatePrecision: 'settlement', marked: true })).toEqual(rounded);
+    const exact = { latitude: 53.12345, longitude: 36.98765, approximate: false };
+    expect(await pointAs({ coordinatePrecision: 'grave', marked: true })).toEqual(exact);
+    expect(await pointAs({ coordinatePrecision: 'grave', marked: false })).not.toMatchObject({ latitude: 53.12345 });
   });
 
   it('takes partners and guests along', async () => {

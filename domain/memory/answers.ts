@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { applications, consents, memoryConsents, memoryPages } from '@/db/schema';
+import { standingOf } from '../applications/standing';
 import { activeApplications, leadingCaseId } from '../cases/guards';
 import { now } from '../clock';
 import { command } from '../command';
@@ -39,16 +40,24 @@ export const answerMemory = command(
   },
 );
 
-/** The page of the case an application belongs to; none for one that was withdrawn. */
+/**
+ * The page of the case an application belongs to; none for one that was withdrawn, and none before the family was told of the result
+ * as it asked to be: the story tells where he lies.
+ */
 export async function pageFor(applicationId: string): Promise<MemoryPage | undefined> {
   const [application] = await read().select().from(applications).where(eq(applications.id, applicationId));
   if (!application) return undefined;
   const caseId = await leadingCaseId(application.caseId);
   const active = await activeApplications(caseId);
   if (!active.some((application) => application.id === applicationId)) return undefined;
+  if (!(await mayReadMemory(applicationId))) return undefined;
   const [page] = await read().select().from(memoryPages).where(eq(memoryPages.caseId, caseId));
   return page;
 }
+
+/** Whether a confirmed result stands and this family may read it now. @throws DomainError `application.not-found` */
+export const mayReadMemory = async (applicationId: string): Promise<boolean> =>
+  (await standingOf(applicationId)).visible;
 
 export type FamilyAnswer = {
   applicationId: string;
@@ -84,7 +93,7 @@ export async function familyAnswers(page: MemoryPage): Promise<FamilyAnswer[]> {
   return found;
 }
 
-export async function agreesToPublication(applicationId: string): Promise<boolean> {
+async function agreesToPublication(applicationId: string): Promise<boolean> {
   const given = await read()
     .select({ revokedAt: consents.revokedAt })
     .from(consents)

@@ -1,10 +1,10 @@
 /** A memory page from its first words through the family's answer to everybody, and every way it goes off the site again. */
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { attachments, notices } from '@/db/schema';
+import { applications, attachments, notices } from '@/db/schema';
 import { addConsent, revokeConsent, withdrawApplication } from '../applications/commands';
 import { publicBurials } from '../burials/public';
-import { joinCases } from '../cases/commands';
+import { joinCases, partCase } from '../cases/commands';
 import { revokeConclusion } from '../cases/revoking';
 import { bookkeep } from '../change';
 import { read } from '../database';
@@ -13,7 +13,8 @@ import { planNews } from '../news/planning';
 import { visitor } from '../permissions';
 import { pageOf } from '../testing/arranging';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
-import { aCaseIn, anApplication, type MadeCase } from '../testing/factories';
+import { aCaseIn, anApplication, type MadeCase, makeMove } from '../testing/factories';
+import { recordedBy } from '../testing/outcome';
 import { answerMemory } from './answers';
 import { freePublication, holdPublication } from './holds';
 import { askAboutMemory, publishMemory, withdrawMemory, writeMemory } from './pages';
@@ -177,6 +178,78 @@ describe('a published page goes off the site at once', () => {
   });
 });
 
+describe('before a family was told as it asked to be', () => {
+  const tellFirst = (value: 'voice' | 'page') =>
+    bookkeep((tx) => tx.update(applications).set({ tellFirst: value }).where(eq(applications.id, made.applicationId)));
+
+  it('it is not asked: the story says where he lies', async () => {
+    await tellFirst('voice');
+    await write();
+    await expect(askAboutMemory(made.researcher, await asked())).rejects.toMatchObject({ code: 'memory.not-told' });
+    await tellFirst('page');
+    await askAboutMemory(made.researcher, await asked());
+  });
+
+  it('nor is a relative who came later, of whom nobody was told', async () => {
+    await write();
+    const other = await anApplication({ tellFirst: 'voice' });
+    await joinCases(made.manager, { ...(await pageOf(other.caseId)), intoId: made.caseId, reason: 'Бір адам.' });
+    await expect(askAboutMemory(made.researcher, await asked())).rejects.toMatchObject({ code: 'memory.not-told' });
+  });
+
+  it('it neither reads the draft, nor sees its photographs, nor answers, nor hears that it waits', async () => {
+    await planNews();
+    const photo = await aPhoto(made.applicationId);
+    await write();
+    await placePhoto(made.researcher, { ...(await asked()), attachmentId: photo });
+    await askAboutMemory(made.researcher, await asked());
+    await tellFirst('voice');
+    const ofFamily = { applicationId: made.applicationId, attachmentId: photo, form: 'view' };
+    expect(await memoryForFamily(made.applicant, { applicationId: made.applicationId })).toBeNull();
+    await expect(draftPhoto(made.applicant, ofFamily)).rejects.toMatchObject({ code: 'paper.not-found' });
+    await expect(agree(made)).rejects.toMatchObject({ code: 'memory.not-found' });
+    while (await planNews());
+    expect((await read().select().from(notices)).filter(({ kind }) => kind === 'memory')).toEqual([]);
+    await tellFirst('page');
+    expect((await draftPhoto(made.applicant, ofFamily)).name).toBe('photo.jpg');
+  });
+
+  it('nor while no confirmed conclusion stands', async () => {
+    await write();
+    await revokeConclusion(made.manager, { ...(await pageOf(made.caseId)), reason: 'Басқа адам екен.' });
+    await expect(askAboutMemory(made.researcher, await asked())).rejects.toMatchObject({ code: 'memory.not-told' });
+  });
+});
+
+describe('when the conclusion falls and another one is confirmed', () => {
+  const anotherConclusion = async () => {
+    await revokeConclusion(made.manager, { ...(await pageOf(made.caseId)), reason: 'Басқа адам екен.' });
+    await makeMove(made, 'under-review');
+    await makeMove(made, 'burial-established');
+  };
+
+  it('the story of the first is not public again by itself', async () => {
+    const pageId = await published();
+    const before = (await page())?.version ?? 0;
+    expect(await recordedBy(anotherConclusion)).toContain('memory.changed');
+    expect((await publicBurials(visitor, {})).rows).toMatchObject([{ memoryPageId: null }]);
+    expect(await isOpen(pageId)).toBe(false);
+    expect(await page()).toMatchObject({ state: 'draft', version: before + 1, answers: [{ answer: null }] });
+    await askAboutMemory(made.researcher, await asked());
+    await expect(publishMemory(made.manager, await asked())).rejects.toMatchObject({ code: 'memory.not-agreed' });
+    await agree(made);
+    await publishMemory(made.manager, await asked());
+    expect(await isOpen(pageId)).toBe(true);
+  });
+
+  it('what was agreed to a page that is withdrawn does not count for it either', async () => {
+    await published();
+    await withdrawMemory(made.researcher, await asked());
+    await anotherConclusion();
+    expect(await page()).toMatchObject({ state: 'withdrawn', answers: [{ answer: null }] });
+  });
+});
+
 describe('who may do it', () => {
   it('a researcher writes, only a manager publishes and holds back', async () => {
     await write();
@@ -253,5 +326,45 @@ describe('a photograph', () => {
     await placePhoto(made.researcher, { ...(await asked()), attachmentId: photo });
     await removePhoto(made.researcher, { ...(await asked()), attachmentId: photo });
     expect((await page())?.photos).toEqual([]);
+  });
+
+  describe('of another family', () => {
+    let other: Awaited<ReturnType<typeof anApplication>>;
+    let photo: string;
+    beforeEach(async () => {
+      other = await anApplication();
+      await joinCases(made.manager, { ...(await pageOf(other.caseId)), intoId: made.caseId, reason: 'Бір адам.' });
+      photo = await aPhoto(other.applicationId);
+      await write();
+      await placePhoto(made.researcher, { ...(await asked()), attachmentId: photo });
+      await askAboutMemory(made.researcher, await asked());
+    });
+    const ofFamily = () => ({ applicationId: made.applicationId, attachmentId: photo, form: 'view' });
+    const draft = () => memoryForFamily(made.applicant, { applicationId: made.applicationId });
+
+    it('goes with it when the cases are parted', async () => {
+      await agree(made);
+      await agree(other);
+      await publishMemory(made.manager, await asked());
+      const pageId = (await page())?.id ?? '';
+      const wanted = { pageId, attachmentId: photo, form: 'view' };
+      expect((await publicPhoto(visitor, wanted)).name).toBe('photo.jpg');
+      expect((await publicMemory(visitor, { pageId })).photos).toHaveLength(1);
+      await partCase(made.manager, { ...(await pageOf(other.caseId)), reason: 'Екі адам екен.' });
+      expect(await isOpen(pageId)).toBe(true);
+      expect((await publicMemory(visitor, { pageId })).photos).toEqual([]);
+      await expect(publicPhoto(visitor, wanted)).rejects.toMatchObject({ code: 'paper.not-found' });
+      await expect(draftPhoto(made.applicant, ofFamily())).rejects.toMatchObject({ code: 'paper.not-found' });
+      expect((await draft())?.photos).toEqual([]);
+    });
+
+    for (const kind of ['publication', 'processing'])
+      it(`is in no draft any more when its consent to ${kind} is taken back`, async () => {
+        expect((await draft())?.photos).toHaveLength(1);
+        await revokeConsent(made.manager, { applicationId: other.applicationId, kind });
+        expect((await draft())?.photos).toEqual([]);
+        await expect(draftPhoto(made.applicant, ofFamily())).rejects.toMatchObject({ code: 'paper.not-found' });
+        expect((await memoryOfCase(made.manager, { caseId: made.caseId })).offered).toEqual([]);
+      });
   });
 });

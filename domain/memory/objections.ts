@@ -1,11 +1,12 @@
 /** Somebody says that something public is wrong or should not be there; a manager looks into it and answers. */
-import { and, asc, count, desc, eq, max, ne } from 'drizzle-orm';
+import { asc, count, desc, eq, max, ne } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { appeals, cases, objections, staff } from '@/db/schema';
+import { cases, objections, staff } from '@/db/schema';
 import { staffIdOf } from '../access';
 import { publishedBehind, publishedEntry, publishedOfCase } from '../burials/public';
 import { now } from '../clock';
 import { command, preparedCommand, query } from '../command';
+import { caseOfPublicAppeal } from '../community/appeal-queries';
 import { read } from '../database';
 import { newId } from '../identity';
 import { flag, id, oneOf, requiredLine, requiredText, version, whole } from '../input';
@@ -67,11 +68,8 @@ async function caseBehind(about: (typeof abouts)[number], aboutId: string): Prom
     const entry = await publishedEntry(aboutId);
     if (entry) return entry.caseId;
   } else {
-    const [appeal] = await read()
-      .select({ caseId: appeals.caseId })
-      .from(appeals)
-      .where(and(eq(appeals.id, aboutId), eq(appeals.state, 'published')));
-    if (appeal) return appeal.caseId;
+    const caseId = await caseOfPublicAppeal(aboutId);
+    if (caseId) return caseId;
   }
   throw new DomainError('objection.nothing-there');
 }

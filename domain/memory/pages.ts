@@ -5,13 +5,13 @@ import { type MemoryState, memoryPages } from '@/db/schema';
 import type { WriteDb } from '@/db/store';
 import { staffIdOf } from '../access';
 import { publishedOfCase } from '../burials/public';
-import { leadingCaseId } from '../cases/guards';
+import { activeApplications, leadingCaseId } from '../cases/guards';
 import { now } from '../clock';
 import { type Context, command } from '../command';
 import { newId } from '../identity';
 import { id, text, version, whole } from '../input';
 import { DomainError } from '../result';
-import { familyAnswers } from './answers';
+import { familyAnswers, mayReadMemory } from './answers';
 
 export type MemoryPage = typeof memoryPages.$inferSelect;
 
@@ -71,10 +71,15 @@ export async function changePage(
 
 const onePage = () => z.strictObject({ caseId: id(), version: version() });
 
-/** Puts the draft before the family. @throws DomainError `case.stale`, `memory.not-now`, `memory.empty` */
+/**
+ * Puts the draft before the family, when everybody of it knows of the result.
+ * @throws DomainError `case.stale`, `memory.not-now`, `memory.empty`, `memory.not-told`
+ */
 export const askAboutMemory = command('memory.write', onePage(), async (asked, { tx, record }) => {
   const page = await pageIn(tx, asked, ['draft', 'withdrawn']);
   if (Object.values(page.story).every((story) => story === '')) throw new DomainError('memory.empty');
+  for (const { id } of await activeApplications(page.caseId))
+    if (!(await mayReadMemory(id))) throw new DomainError('memory.not-told');
   await moveTo(tx, page, { state: 'asked' });
   record({ kind: 'memory.asked', caseId: page.caseId, subjectId: page.id, data: { pageId: page.id } });
 });

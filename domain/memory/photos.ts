@@ -1,16 +1,16 @@
 /** Photographs of a memory page: chosen among what consenting relatives sent, each with what it shows. */
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { applications, attachments, memoryPhotos, type Names } from '@/db/schema';
+import { applications, attachments, cases, memoryPages, memoryPhotos, type Names } from '@/db/schema';
 import { filePath } from '../attachments/files';
 import type { PaperFile } from '../attachments/queries';
 import { publishedBehind } from '../burials/public';
-import { activeApplications } from '../cases/guards';
+import { lentToCase } from '../burials/publishing';
 import { command, query } from '../command';
 import { read } from '../database';
 import { id, line, oneOf, version, whole } from '../input';
 import { DomainError } from '../result';
-import { agreesToPublication, pageFor } from './answers';
+import { pageFor } from './answers';
 import { changePage } from './pages';
 
 export type MemoryPhoto = {
@@ -63,36 +63,32 @@ export const removePhoto = command(
 
 export type OfferedPhoto = { attachmentId: string; name: string; applicationId: string };
 
-/** Pictures that may be chosen: ready, of applications of the case that agree to publication. */
-export async function offeredPhotos(caseId: string): Promise<OfferedPhoto[]> {
-  const consenting: string[] = [];
-  for (const { id } of await activeApplications(caseId)) if (await agreesToPublication(id)) consenting.push(id);
-  return read()
+/** Pictures that may be chosen: ready, of applications of the case that agree to publication and processing. */
+export const offeredPhotos = (caseId: string): Promise<OfferedPhoto[]> =>
+  read()
     .select({ attachmentId: attachments.id, name: attachments.name, applicationId: applications.id })
     .from(attachments)
     .innerJoin(applications, eq(applications.id, attachments.applicationId))
-    .where(and(inArray(applications.id, consenting), isShowable()))
+    .innerJoin(cases, eq(cases.id, caseId))
+    .where(and(isShowable(), lentToCase()))
     .orderBy(asc(attachments.addedAt));
-}
 
 const isShowable = () =>
-  and(
-    eq(attachments.state, 'ready'),
-    isNotNull(attachments.viewSha256),
-    isNull(attachments.removedAt),
-    isNull(applications.withdrawnAt),
-  );
+  and(eq(attachments.state, 'ready'), isNotNull(attachments.viewSha256), isNull(attachments.removedAt));
 
+/** A photograph is lent: it is off the page when its sender is parted from the case or takes a consent back. */
 const rowsOf = (pageId: string) =>
   read()
     .select({ photo: memoryPhotos, paper: attachments })
     .from(memoryPhotos)
     .innerJoin(attachments, eq(attachments.id, memoryPhotos.attachmentId))
+    .innerJoin(memoryPages, eq(memoryPages.id, memoryPhotos.pageId))
+    .innerJoin(cases, eq(cases.id, memoryPages.caseId))
     .innerJoin(applications, eq(applications.id, attachments.applicationId))
-    .where(and(eq(memoryPhotos.pageId, pageId), isShowable()))
+    .where(and(eq(memoryPhotos.pageId, pageId), isShowable(), lentToCase()))
     .orderBy(asc(memoryPhotos.position), asc(attachments.addedAt));
 
-/** The photographs of a page that can be shown now, in order; one that was taken away is not among them. */
+/** The photographs of a page that can be shown now, in order; one that was taken away or is no longer lent is not among them. */
 export async function photosOf(pageId: string): Promise<MemoryPhoto[]> {
   return (await rowsOf(pageId)).map(({ photo, paper }) => ({
     attachmentId: photo.attachmentId,
@@ -115,7 +111,7 @@ export const publicPhoto = query(
   },
 );
 
-/** A photograph of the draft the family was asked about. @throws DomainError `paper.not-found` */
+/** A photograph of the draft the family was asked about, once it was told of the result. @throws DomainError `paper.not-found` */
 export const draftPhoto = query(
   'memory.agree',
   z.strictObject({ applicationId: id(), ...asked() }),

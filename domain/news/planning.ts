@@ -200,9 +200,10 @@ async function tellTerm(tx: WriteDb, event: Told): Promise<void> {
   }
 }
 
-/** The draft of the memory page waits to be read: everybody of the case is asked for themselves. */
+/** The draft of the memory page waits to be read: everybody of the case who may read the result is asked for themselves. */
 async function tellMemory(tx: WriteDb, event: Told): Promise<void> {
   for (const { id } of await activeApplications(await leadingCaseId(event.caseId ?? ''))) {
+    if (!(await standingOf(id)).visible) continue;
     const unread = await unreadOf(tx, id);
     await dropNotices(
       tx,

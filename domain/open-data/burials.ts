@@ -1,4 +1,4 @@
-/** Burials for programs: the public register for everybody, all that are in force for staff. */
+/** Burials for programs: the public register for everybody, all that are in force for managers. */
 import { and, asc, eq, gt, isNotNull, isNull, notInArray, or } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { burialPlaces, burials, cases, conclusions } from '@/db/schema';
@@ -11,6 +11,7 @@ import { read } from '../database';
 import { dateShape, moment } from './cases';
 import { cursor, limit, type PageOf, pageFrom } from './cursor';
 import { placeShape } from './place-shape';
+import { recordReading } from './reading';
 import type { placeFeatures, publishedBurial, staffBurial } from './shapes';
 
 const paged = z.strictObject({ limit: limit(), cursor: cursor() });
@@ -40,43 +41,52 @@ const told = or(
   and(eq(conclusions.sensitive, false), notInArray(conclusions.fate, [...sensitiveFates])),
 );
 
-/** Every confirmed burial in force by its identifier, published or not, but for those that would tell a fate not released. */
-export const openBurials = query(
-  'burial-place.read',
-  paged,
-  async ({ limit: most, cursor: after }): Promise<PageOf<z.infer<typeof staffBurial>>> => {
-    const rows = await read()
-      .select({ burial: burials, sought: cases, concluded: conclusions, place: burialPlaces })
-      .from(burials)
-      .innerJoin(cases, eq(cases.id, burials.caseId))
-      .innerJoin(conclusions, eq(conclusions.id, burials.conclusionId))
-      .innerJoin(burialPlaces, eq(burialPlaces.id, burials.burialPlaceId))
-      .where(and(isNull(burials.endedAt), eq(conclusions.state, 'confirmed'), told, gt(burials.id, after)))
-      .orderBy(asc(burials.id))
-      .limit(most + 1);
-    const published = new Set((await everyPublished()).map(({ burialId }) => burialId));
-    const { items, next } = pageFrom(rows, most, ({ burial }) => burial.id);
-    return {
-      items: items.map(({ burial, sought, concluded, place }) => ({
-        id: burial.id,
-        caseId: sought.id,
-        caseNumber: sought.number,
-        surname: sought.surname,
-        givenName: sought.givenName,
-        patronymic: sought.patronymic,
-        birth: dateShape(sought.birth),
-        fate: concluded.fate as Fate,
-        fateDate: dateShape(concluded.fateDate),
-        kind: burial.kind,
-        precision: burial.precision,
-        establishedAt: moment(burial.establishedAt),
-        published: published.has(burial.id),
-        place: placeShape(place),
-      })),
-      next,
-    };
-  },
-);
+/**
+ * Every confirmed burial in force by its identifier, published or not, but for those that would tell a fate not released. Managers' as
+ * the register's own file is: read to its end it is every grave, the unmarked ones too. The first page leaves an event.
+ */
+export const openBurials = query('register.export', paged, async (input, actor) => {
+  const page = await burialsInForce(input);
+  if (input.cursor === '') await recordReading(actor, { kind: 'case.exported', data: { form: 'burials' } });
+  return page;
+});
+
+/** The same unasked and unrecorded, for what is given out as a file. @param input `limit` rows after the identifier `cursor` */
+export async function burialsInForce({
+  limit: most,
+  cursor: after,
+}: z.infer<typeof paged>): Promise<PageOf<z.infer<typeof staffBurial>>> {
+  const rows = await read()
+    .select({ burial: burials, sought: cases, concluded: conclusions, place: burialPlaces })
+    .from(burials)
+    .innerJoin(cases, eq(cases.id, burials.caseId))
+    .innerJoin(conclusions, eq(conclusions.id, burials.conclusionId))
+    .innerJoin(burialPlaces, eq(burialPlaces.id, burials.burialPlaceId))
+    .where(and(isNull(burials.endedAt), eq(conclusions.state, 'confirmed'), told, gt(burials.id, after)))
+    .orderBy(asc(burials.id))
+    .limit(most + 1);
+  const published = new Set((await everyPublished()).map(({ burialId }) => burialId));
+  const { items, next } = pageFrom(rows, most, ({ burial }) => burial.id);
+  return {
+    items: items.map(({ burial, sought, concluded, place }) => ({
+      id: burial.id,
+      caseId: sought.id,
+      caseNumber: sought.number,
+      surname: sought.surname,
+      givenName: sought.givenName,
+      patronymic: sought.patronymic,
+      birth: dateShape(sought.birth),
+      fate: concluded.fate as Fate,
+      fateDate: dateShape(concluded.fateDate),
+      kind: burial.kind,
+      precision: burial.precision,
+      establishedAt: moment(burial.establishedAt),
+      published: published.has(burial.id),
+      place: placeShape(place),
+    })),
+    next,
+  };
+}
 
 /** Published burial places as GeoJSON (RFC 7946): longitude before latitude, no member it does not know. */
 export const placesAsGeoJson = query(

@@ -23,6 +23,7 @@ import { readDate } from '../partial-date';
 import { DomainError } from '../result';
 import { cursor, limit, type PageOf, pageFrom } from './cursor';
 import { placeShape } from './place-shape';
+import { recordReading } from './reading';
 import type { caseLine, caseWhole, writtenDate } from './shapes';
 
 type CaseRow = typeof cases.$inferSelect;
@@ -38,7 +39,8 @@ export function dateShape(written: string): z.infer<typeof writtenDate> {
 }
 
 /**
- * Cases by their numbers. `text`: the beginnings or parts of any spelling of the name, each word to be found.
+ * Cases by their numbers; the first page leaves an event. `text`: the beginnings or parts of any spelling of the name, each word to be
+ * found.
  * @throws DomainError `input.invalid` for a cursor that is none of ours
  */
 export const openCases = query(
@@ -49,7 +51,7 @@ export const openCases = query(
     limit: limit(),
     cursor: cursor(),
   }),
-  async ({ text, status, limit: most, cursor: after }): Promise<PageOf<z.infer<typeof caseLine>>> => {
+  async ({ text, status, limit: most, cursor: after }, actor): Promise<PageOf<z.infer<typeof caseLine>>> => {
     const words = fold(text).split(' ').filter(Boolean).slice(0, 12);
     const rows = await read()
       .select()
@@ -64,6 +66,7 @@ export const openCases = query(
       .orderBy(asc(cases.number))
       .limit(most + 1);
     const { items, next } = pageFrom(rows, most, ({ number }) => number);
+    if (after === '') await recordReading(actor, { kind: 'case.exported', data: { form: 'cases' } });
     return { items: items.map(lineShape), next };
   },
 );

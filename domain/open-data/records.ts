@@ -7,10 +7,11 @@ import { query } from '../command';
 import { whole } from '../input';
 import { DomainError } from '../result';
 import { cursor, cursorAfter, limit, type PageOf } from './cursor';
+import { recordReading } from './reading';
 import type { archiveRecord, foundRecord } from './shapes';
 
 /**
- * Records that answer a question, best first, 200 at most; the fields of the question are those of the lookup on the desk.
+ * Records that answer a question, best first, 200 at most; the first page leaves an event. The fields of the question are those of the lookup on the desk.
  * @throws DomainError `input.invalid` when nothing is asked that can be found
  */
 export const openRecords = query(
@@ -20,6 +21,7 @@ export const openRecords = query(
     if (!/^\d{0,3}$/.test(after)) throw new DomainError('input.invalid', { cursor: 'input.unknown' });
     const offset = Number(after);
     const { total, records } = await findRecords(actor, { ...question, limit: most, offset });
+    if (after === '') await recordReading(actor, { kind: 'lookup.made', data: { results: total } });
     const end = offset + records.length;
     return {
       items: records.map(({ recordId, sourceKey, verdicts: _, facts: __, ...record }) => ({

@@ -79,7 +79,7 @@ export const resetPassword = preparedCommand(
   },
 );
 
-/** Changes one's own password; every other sign-in of the account ends. */
+/** Changes one's own password; every other sign-in of the account ends, and every token: whoever knew the old one may have given it. */
 export const changePassword = preparedCommand(
   'account.write',
   z.strictObject({
@@ -103,6 +103,7 @@ export const changePassword = preparedCommand(
       .returning({ id: staff.id });
     if (changed.length === 0) throw new DomainError('input.invalid', { current: 'password.wrong' });
     await endSignIns(tx, input.staffId, 'signInId' in actor ? actor.signInId : undefined);
+    await endTokens(tx, input.staffId);
     record({ kind: 'staff.password-changed', subjectId: input.staffId, data: {} });
   },
 );

@@ -6,7 +6,8 @@ import type { Permission } from '../permissions';
 export const scopePermission: Readonly<Record<TokenScope, Permission>> = {
   cases: 'case.read',
   records: 'archive.read',
-  burials: 'burial-place.read',
+  /** The whole register with the unmarked graves: a manager's to take out, by a program as by a file. */
+  burials: 'register.export',
   statistics: 'statistics.read',
 };
 

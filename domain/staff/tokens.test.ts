@@ -5,8 +5,9 @@ import { apiTokens, events, staff } from '@/db/schema';
 import type { StaffActor } from '../permissions';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { aManager, anAdministrator, aResearcher } from '../testing/factories';
+import { staffPassword } from '../testing/staff';
 import { limits } from '../throttle';
-import { resetPassword } from './commands';
+import { changePassword, resetPassword } from './commands';
 import { tokenLimits } from './limits';
 import { actorOfToken, endToken, giveToken, tokenList } from './tokens';
 
@@ -27,7 +28,7 @@ const actor = (one: StaffActor | undefined): StaffActor => {
   if (!one) throw new Error('Nobody');
   return one;
 };
-const input = { name: 'Карта', scopes: ['cases', 'burials'], days: '30' };
+const input = { name: 'Карта', scopes: ['cases', 'records'], days: '30' };
 
 describe('a token', () => {
   it('is shown once: neither rows, events nor lists hold it', async () => {
@@ -56,6 +57,7 @@ describe('a token', () => {
 
   it.each([
     [{ ...input, scopes: ['statistics'] }, { scopes: 'token.not-yours-to-give' }],
+    [{ ...input, scopes: ['cases', 'burials'] }, { scopes: 'token.not-yours-to-give' }],
     [{ ...input, scopes: [] }, { scopes: 'input.choose' }],
     [{ ...input, scopes: ['everything'] }, { scopes: 'input.choose' }],
     [{ ...input, days: '0' }, { days: 'input.number' }],
@@ -89,6 +91,14 @@ describe('a token', () => {
     await actorOfToken(token, 'cases', '192.0.2.3');
     await resetPassword(actor(administrator), { email: rows[0]?.email });
     await expect(actorOfToken(token, 'cases', '192.0.2.3')).rejects.toMatchObject({ code: 'token.wrong' });
+  });
+
+  it('ends when its holder takes another password', async () => {
+    const member = await aResearcher();
+    const { token } = await giveToken(member, input);
+    const password = 'жаңа құпиясөзім 77';
+    await changePassword(member, { staffId: member.staffId, current: staffPassword, password });
+    await expect(actorOfToken(token, 'cases', '192.0.2.4')).rejects.toMatchObject({ code: 'token.wrong' });
   });
 
   it('is not had without end: twenty in force at most', async () => {

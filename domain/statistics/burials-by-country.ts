@@ -9,7 +9,7 @@ import { query } from '../command';
 import { day, flag } from '../input';
 import { dayOf } from '../working-days';
 import { burialEntries } from './entries/burials';
-import { untilNextEvent } from './kept-figures';
+import { askerOf, untilNextEvent } from './kept-figures';
 
 export type BurialsByCountry = {
   /** The day, museum time, whose end the figures describe: `YYYY-MM-DD`. */
@@ -28,9 +28,12 @@ export type BurialsByCountry = {
 export const burialsByCountry = query(
   'statistics.read-public',
   z.strictObject({ at: z.optional(day()), asReported: flag() }),
-  ({ at, asReported }) => {
-    const atDay = at ?? dayOf(now());
-    return untilNextEvent(`burials-by-country ${atDay} ${asReported}`, () => figures(atDay, asReported));
+  ({ at, asReported }, actor) => {
+    // Of days to come there are no figures, and asking for each of them is to cost nothing.
+    const today = dayOf(now());
+    const atDay = at !== undefined && at < today ? at : today;
+    const key = `burials-by-country ${atDay} ${asReported}`;
+    return untilNextEvent(key, () => figures(atDay, asReported), askerOf(actor));
   },
 );
 

@@ -14,7 +14,7 @@ import { dayOf } from '../working-days';
 import { appliedTo, statisticShape } from './applied';
 import { type Applied, entryOf, type StatisticKey, type StatisticResult } from './catalogue';
 import { entries } from './entries';
-import { untilNextEvent } from './kept-figures';
+import { askerOf, untilNextEvent } from './kept-figures';
 import { namesOf } from './value-names';
 
 /** Public entries are everybody's; the others need `statistics.read` besides. @throws DomainError `access.*` */
@@ -35,10 +35,11 @@ export const statistic = query(
     const params = appliedTo(input);
     // What is overdue for staff rests on the day, without being asked for one.
     const asked = `statistic ${input.key} ${JSON.stringify(params)} ${dayOf(now())}`;
-    return untilNextEvent(asked, async () => {
+    const answer = async () => {
       const computed = await entries[input.key].compute(params);
       return { key: input.key, params, ...computed, names: await namesOf(input.key, computed.rows) };
-    });
+    };
+    return untilNextEvent(asked, answer, askerOf(actor));
   },
 );
 

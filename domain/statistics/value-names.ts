@@ -1,9 +1,10 @@
 /** Names of the values that stand in the register itself: places, regions, sources, bodies, staff. */
-import { burialPlaces, partners, sources, staff } from '@/db/schema';
-import { read } from '../database';
+import { desc, eq } from 'drizzle-orm';
+import { burialPlaces, events, partners, sources, staff } from '@/db/schema';
+import { read, theStore } from '../database';
+import type { EventKind } from '../events';
 import { regions } from '../regions';
 import { entryOf, type StatisticKey, type StatisticResult, type StatisticRow, type ValueNames } from './catalogue';
-import { untilNextEvent } from './kept-figures';
 
 export type PlaceFacts = {
   id: string;
@@ -24,32 +25,68 @@ function filled(names: ValueNames, otherwise = ''): ValueNames {
   return { kk: names.kk.trim() || any, ru: names.ru.trim() || any, en: names.en.trim() || any };
 }
 
-/** Every burial place by its id, kept until something happens. */
-export const keptPlaces = (): Promise<ReadonlyMap<string, PlaceFacts>> =>
-  untilNextEvent('statistics: burial places', async () => {
-    const rows = await read()
-      .select({
-        id: burialPlaces.id,
-        countryToday: burialPlaces.countryToday,
-        reportedCountry: burialPlaces.reportedCountry,
-        reportedRegion: burialPlaces.reportedRegion,
-        reportedName: burialPlaces.reportedName,
-        presentName: burialPlaces.presentName,
-        regionToday: burialPlaces.regionToday,
-      })
-      .from(burialPlaces);
-    return new Map(
-      rows.map(({ presentName, regionToday, reportedName, ...place }) => [
-        place.id,
-        {
-          ...place,
-          regionKey: first(regionToday),
-          region: filled(regionToday),
-          name: filled(presentName, reportedName),
-        },
-      ]),
-    );
-  });
+/** What can change a burial place, or bring one. */
+const placesChange = [
+  'burial-place.entered',
+  'burial-place.changed',
+  'register.taken-over',
+  'register.undone',
+] as const satisfies readonly EventKind[];
+
+/** The last event of each such kind: while they are the same, so are the places. */
+async function stampOfPlaces(): Promise<string> {
+  const last = await Promise.all(
+    placesChange.map((kind) =>
+      read()
+        .select({ seq: events.seq })
+        .from(events)
+        .where(eq(events.kind, kind))
+        .orderBy(desc(events.at), desc(events.seq))
+        .limit(1),
+    ),
+  );
+  return `${theStore().engine.reader.name} ${last.map(([row]) => row?.seq ?? 0).join(' ')}`;
+}
+
+let kept: { stamp: string; places: Promise<ReadonlyMap<string, PlaceFacts>> } | undefined;
+
+/** Every burial place by its id, kept until one of them changes: twenty thousand names are long to read. */
+export async function keptPlaces(): Promise<ReadonlyMap<string, PlaceFacts>> {
+  const stamp = await stampOfPlaces();
+  if (kept?.stamp !== stamp) {
+    const own = { stamp, places: everyPlace() };
+    kept = own;
+    own.places.catch(() => {
+      if (kept === own) kept = undefined;
+    });
+  }
+  return kept.places;
+}
+
+async function everyPlace(): Promise<ReadonlyMap<string, PlaceFacts>> {
+  const rows = await read()
+    .select({
+      id: burialPlaces.id,
+      countryToday: burialPlaces.countryToday,
+      reportedCountry: burialPlaces.reportedCountry,
+      reportedRegion: burialPlaces.reportedRegion,
+      reportedName: burialPlaces.reportedName,
+      presentName: burialPlaces.presentName,
+      regionToday: burialPlaces.regionToday,
+    })
+    .from(burialPlaces);
+  return new Map(
+    rows.map(({ presentName, regionToday, reportedName, ...place }) => [
+      place.id,
+      {
+        ...place,
+        regionKey: first(regionToday),
+        region: filled(regionToday),
+        name: filled(presentName, reportedName),
+      },
+    ]),
+  );
+}
 
 type Named = Record<string, ValueNames>;
 

@@ -116,9 +116,11 @@ async function relativesSought(manager: Actor, row: CaseRow): Promise<string | u
     caseId: row.id,
     district: row.draftPlace || row.birthPlace || 'Ақмола облысы',
     textKk:
-      'Іздеу жасағы жауынгердің жеке затын тапты. Оның ұрпақтарын іздейміз: немере, шөбере, ағайындары хабарласса екен.',
-    textRu: 'Поисковый отряд обнаружил личную вещь солдата. Мы ищем его потомков: внуков, правнуков, братьев и сестёр.',
-    textEn: 'A search squad found a belonging of this soldier. We look for his descendants and kin.',
+      'Іздеу жасағы жауынгердің жеке затын тапты. Туыстарын іздейміз: немере-шөберелері, бауырларының ұрпақтары хабарласса екен.',
+    textRu:
+      'Поисковый отряд обнаружил личную вещь солдата. Мы ищем его родных: внуков, правнуков, потомков братьев и сестёр.',
+    textEn:
+      'A search squad found a belonging of this soldier. We look for his family: grandchildren, great-grandchildren and other kin.',
   });
   await publishAppeal(manager, { appealId, version: 1 });
   return appealId;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GateSettings } from './gate';
-import { post, raw, real, start } from './testing';
+import { open, post, raw, real, start } from './testing';
 
 describe('methods and addresses', () => {
   it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])('%s is refused', async (method) => {
@@ -149,6 +149,16 @@ describe('the answer', () => {
     expect(two?.headers['content-security-policy']).not.toBe(policy);
     expect(JSON.parse(one?.body ?? '').headers['content-security-policy']).toBe(policy);
     expect(JSON.parse(two?.body ?? '').headers['content-security-policy']).not.toContain('abc');
+  });
+
+  it('lets in pictures of our own, and of the map’s tiles where some are set', async () => {
+    const pictures = async (settings?: GateSettings) =>
+      /img-src ([^;]*)/.exec(
+        String((await (await start(settings)).ask('/kk')).headers['content-security-policy']),
+      )?.[1];
+    expect(await pictures()).toBe("'self' data:");
+    const mapTiles = { origin: 'https://tiles.example.kz' };
+    expect(await pictures({ ...open, mapTiles })).toBe("'self' data: https://tiles.example.kz");
   });
 
   it.each(['/_next/static/chunks/a.js', '/api/health'])('%s has none', async (path) => {

@@ -11,6 +11,8 @@ export interface GateSettings {
   isSecure: boolean;
   allowedHosts: readonly string[] | 'any';
   trustedHops: number;
+  /** Where the pictures under the maps come from, when some are set. */
+  mapTiles?: { origin: string } | null;
 }
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
@@ -37,7 +39,7 @@ export function gate(
     boundBody(req, res, limit);
     if (req.headers.expect) res.writeContinue();
     if (isPage(path)) {
-      const policy = contentSecurityPolicy();
+      const policy = contentSecurityPolicy(settings.mapTiles?.origin);
       req.headers['content-security-policy'] = policy;
       res.setHeader('content-security-policy', policy);
     }

@@ -17,13 +17,16 @@ export function securityHeaders(isSecure: boolean): Record<string, string> {
   return isSecure ? { ...always, 'strict-transport-security': `max-age=${twoYears}; includeSubDomains` } : always;
 }
 
-/** Only what the page came with may run: the framework puts the nonce on each of its scripts. */
-export function contentSecurityPolicy(nonce = randomBytes(16).toString('base64')): string {
+/**
+ * Only what the page came with may run: the framework puts the nonce on each of its scripts.
+ * @param pictures the origin of the map's tiles, where some are set: no other foreign picture is shown
+ */
+export function contentSecurityPolicy(pictures = '', nonce = randomBytes(16).toString('base64')): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    `img-src 'self' data:${pictures ? ` ${pictures}` : ''}`,
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

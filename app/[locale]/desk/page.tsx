@@ -12,6 +12,7 @@ import { newInvitationAnswers } from '@/domain/community/journey-queries';
 import { myWork } from '@/domain/desk/my-work';
 import { myTasks } from '@/domain/desk/task-queries';
 import { type Urgency, urgencies } from '@/domain/desk/urgency';
+import { objectionList } from '@/domain/memory/objections';
 import { newsCounts } from '@/domain/news/queries';
 import { can } from '@/domain/permissions';
 import { type Locale, routing } from '@/messages/routing';
@@ -47,6 +48,7 @@ export default async function DeskPage({ params }: PageProps) {
   const queue = await getTranslations('queue');
   const { items, totals } = await myWork(actor, {});
   const erasures = can(actor, 'erasure.decide') ? await openErasures(actor, {}) : 0;
+  const objections = can(actor, 'objection.decide') ? (await objectionList(actor, {})).open : 0;
   const base = `/${locale}/desk`;
   const matching = await getTranslations('candidate.work');
   const aside: Partial<Record<Urgency, { href: string; label: string }>> = {
@@ -72,6 +74,13 @@ export default async function DeskPage({ params }: PageProps) {
         <p className="mb-[1.25em]">
           <a href={`${base}/erasures`} className="target">
             {queue('erasures', { n: erasures })}
+          </a>
+        </p>
+      )}
+      {objections > 0 && (
+        <p className="mb-[1.25em]">
+          <a href={`${base}/objections`} className="target">
+            {queue('objections', { n: objections })}
           </a>
         </p>
       )}

@@ -1,14 +1,18 @@
 /** Who reads what: every path by every role and every kind of token; and that no answer holds anything of an applicant. */
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { apiTokens, applications } from '@/db/schema';
+import { apiTokens, applications, throttles } from '@/db/schema';
 import { bookkeep } from '@/domain/change';
+import { openBurials } from '@/domain/open-data/burials';
+import { exportBurials } from '@/domain/open-data/burials-export';
 import { type Actor, can, type StaffActor, visitor } from '@/domain/permissions';
 import { changeStaff } from '@/domain/staff/commands';
 import { scopePermission, tokenScopes } from '@/domain/staff/limits';
 import { endToken, giveToken, type TokenScope } from '@/domain/staff/tokens';
 import { openTestDatabase, type TestDatabase } from '@/domain/testing/database';
 import { aCaseIn, aManager, anAdministrator, anImportedRecord, aResearcher } from '@/domain/testing/factories';
+import { eventsAfter, lastSeq } from '@/domain/testing/outcome';
+import { limits } from '@/domain/throttle';
 import { type Path, paths } from './paths';
 import { ask, bearer } from './testing';
 
@@ -74,13 +78,14 @@ describe.each(guarded)('%s', (path, { scope }) => {
   });
 
   it('is closed to a token that ended, ran out, is unknown, or was tampered with', async () => {
-    const { token, tokenId } = await give(researcher, [scope]);
+    const giver = await aManager();
+    const { token, tokenId } = await give(giver, [scope]);
     expect(await status(path, token)).toBe(200);
     for (const wrong of ['izd_unknown', token.slice(0, -1), `${token}x`, token.toLowerCase(), 'x y', ''])
       expect(await status(path, wrong)).toBe(401);
-    await endToken(researcher, { tokenId });
+    await endToken(giver, { tokenId });
     expect(await status(path, token)).toBe(401);
-    const late = await give(researcher, [scope]);
+    const late = await give(giver, [scope]);
     await bookkeep(async (tx) => {
       await tx
         .update(apiTokens)
@@ -94,6 +99,64 @@ describe.each(guarded)('%s', (path, { scope }) => {
     session.actor = manager;
     expect(await status(path, 'izd_unknown')).toBe(401);
     expect((await ask(path, { ...asking(path), headers: { authorization: 'Basic dTpw' } })).status).toBe(401);
+  });
+});
+
+describe('the whole register', () => {
+  it('with its unmarked graves is a manager’s to take out: no researcher reads it, nor gives it to a program', async () => {
+    session.actor = researcher;
+    expect(await status('/burials')).toBe(403);
+    await expect(give(researcher, ['burials'])).rejects.toMatchObject({
+      fields: { scopes: 'token.not-yours-to-give' },
+    });
+    await expect(exportBurials(researcher, {})).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(openBurials(researcher, {})).rejects.toMatchObject({ code: 'access.denied' });
+    expect(await exportBurials(manager, {})).toContain('case_number');
+  });
+});
+
+describe('a list begun', () => {
+  it('leaves one event in the name of whoever reads it, the pages after it none', async () => {
+    await aCaseIn('received');
+    const reader = await aManager();
+    const { token } = await give(reader, tokenScopes);
+    const begun = async (path: string, search: string) => {
+      const seq = await lastSeq();
+      const answer = await ask(path, { search, headers: bearer(token) });
+      expect(answer.status).toBe(200);
+      const left = (await eventsAfter(seq)).map(({ kind, actorId, data }) => [kind, actorId, data]);
+      return { left, next: (await answer.json()).next as string | null };
+    };
+    const by = reader.staffId;
+    const first = await begun('/cases', '?limit=1');
+    expect(first.left).toEqual([['case.exported', by, { form: 'cases' }]]);
+    expect((await begun('/cases', `?limit=1&cursor=${first.next}`)).left).toEqual([]);
+    expect((await begun('/burials', '?view=all')).left).toEqual([['case.exported', by, { form: 'burials' }]]);
+    expect((await begun('/burials', '')).left).toEqual([]);
+    expect((await begun('/records', '?surname=Сарсенов')).left).toMatchObject([['lookup.made', by, {}]]);
+    const seq = await lastSeq();
+    await exportBurials(manager, {});
+    expect(await eventsAfter(seq)).toHaveLength(1);
+  });
+});
+
+describe('figures for everybody', () => {
+  it('are not asked for without end from one address', async () => {
+    const from = (address: string) =>
+      ask('/statistics/{file}', {
+        fill: { file: 'burials-by-country' },
+        headers: { 'x-client-address': address },
+      });
+    expect((await from('192.0.2.20')).status).toBe(200);
+    await bookkeep(async (tx) => {
+      await tx
+        .update(throttles)
+        .set({ count: limits['statistics.address'].attempts })
+        .where(like(throttles.key, 'statistics.address:%'));
+    });
+    const refused = await from('192.0.2.20');
+    expect([refused.status, refused.headers.has('retry-after')]).toEqual([429, true]);
+    expect((await from('192.0.2.21')).status).toBe(200);
   });
 });
 

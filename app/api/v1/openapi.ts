@@ -15,7 +15,7 @@ export const openApi = (): Json => ({
     title: 'Izdeu',
     version: '1',
     description:
-      "Open data of the register of the returned names, and what a member of staff lets a program read. Nothing of the applicants is in any answer. Tokens are given under 'My account'; a token opens its scopes until its end, in the name of whoever gave it.",
+      "Open data of the register of the returned names, and what a member of staff lets a program read. Nothing of the applicants is in any answer. Tokens are given under 'My account'; a token opens its scopes until its end, in the name of whoever gave it. The first page of a list read by a token leaves an event in the register.",
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/api/v1' }],

@@ -64,11 +64,11 @@ export const paths: Readonly<Record<string, Path>> = {
   '/openapi.json': { id: 'document', summary: 'This document.', answers: [[json, null]] },
   '/burials': {
     id: 'burials',
-    summary: 'The public register of the returned names; with `view=all` every burial in force.',
+    summary: 'The public register of the returned names; with `view=all` every burial in force, for managers.',
     scope: 'burials',
     optional: true,
     parameters: [
-      asked('view', 'What is published, or with a token everything.', {
+      asked('view', "What is published, or with a manager's token everything.", {
         type: 'string',
         enum: ['published', 'all'],
         default: 'published',

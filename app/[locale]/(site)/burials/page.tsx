@@ -14,6 +14,7 @@ import { viewFrom } from '@/domain/map/mercator';
 import { visitor } from '@/domain/permissions';
 import { burialsByCountry } from '@/domain/statistics/burials-by-country';
 import { isDay } from '@/domain/working-days';
+import { env } from '@/env';
 import { routing } from '@/messages/routing';
 
 type PageProps = {
@@ -71,6 +72,7 @@ export default async function BurialsPage({ params, searchParams }: PageProps) {
           (asReported ? await burialsByCountry(actor, { asReported: false, ...(at ? { at } : {}) }) : figures).countries
         }
         view={viewFrom(asked)}
+        tiles={env.mapTiles}
         params={{ ...(asReported ? { as: 'reported' } : {}), ...(at ? { at } : {}), country }}
       />
       <Section title={t('register')} id="register" plain>

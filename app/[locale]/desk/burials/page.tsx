@@ -105,7 +105,7 @@ export default async function BurialPlacesPage({ params, searchParams }: PagePro
         }
       />
       <Pager address={address} page={page} pageSize={pageSize} total={list.total} />
-      {can(actor, 'case.export') && (
+      {can(actor, 'register.export') && (
         <form action={`/api/exports/burials?language=${locale}`} method="post" className="mt-8 print:hidden">
           <p className="measure minor mb-3 text-muted">{t('csvHint')}</p>
           <Button look="secondary">{t('csv')}</Button>

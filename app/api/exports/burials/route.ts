@@ -7,7 +7,7 @@ import { refusal, wordsOf } from '../register/answering';
 
 export const dynamic = 'force-dynamic';
 
-/** All burials in force, for staff. Posted: taking them out is recorded. */
+/** All burials in force, for managers. Posted: taking them out is recorded. */
 export async function POST(request: Request): Promise<Response> {
   const words = await wordsOf(request);
   try {

@@ -15,6 +15,7 @@ import { burialMap } from '@/domain/burials/map-points';
 import { viewFrom } from '@/domain/map/mercator';
 import { can } from '@/domain/permissions';
 import { statistic } from '@/domain/statistics/statistic';
+import { env } from '@/env';
 import { routing } from '@/messages/routing';
 import { found } from '../../found';
 import { type Search, textOf } from '../../search';
@@ -59,7 +60,14 @@ export default async function BurialMapPage({ params, searchParams }: PageProps)
       <PageHeading>{t('label')}</PageHeading>
       <FilterForm address={address} fields={[{ name: 'at', kind: 'text', label: t('page.at'), maxLength: 10 }]} />
       <div className="gap-x-10 xl:grid xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
-        <BurialMap locale={locale} points={points} figures={figures} view={view} address={address} />
+        <BurialMap
+          locale={locale}
+          points={points}
+          figures={figures}
+          view={view}
+          address={address}
+          tiles={env.mapTiles}
+        />
         <div className="mt-(--gap-section) xl:mt-0">
           <MapTable locale={locale} countries={countryRows(lying, figures)} href={casesOf} />
           <p className="minor mt-[0.6em] text-muted">

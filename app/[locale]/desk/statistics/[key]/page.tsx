@@ -115,6 +115,7 @@ export default async function StatisticPage({ params, searchParams }: PageProps)
             <StatisticTable
               result={result}
               words={words}
+              bars={t('chart')}
               rows={rows.slice((page - 1) * pageSize, page * pageSize)}
               sorting={{ address, sort, direction }}
               {...(hasTotal && isLast ? { total: t('totalRow') } : {})}

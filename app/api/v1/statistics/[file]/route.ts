@@ -1,6 +1,7 @@
 import { visitor } from '@/domain/permissions';
 import { DomainError } from '@/domain/result';
 import { entryOf, isStatisticKey } from '@/domain/statistics/catalogue';
+import { countAttempt } from '@/domain/throttle';
 import { apiActor } from '../../actor';
 import { parametersOf } from '../../answer';
 import { answered, problem } from '../../problem';
@@ -20,7 +21,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const ending = endings.find((one) => one !== '' && file.endsWith(one)) ?? '';
   const key = file.slice(0, file.length - ending.length);
   if (!isStatisticKey(key)) return problem(request, new DomainError('statistics.not-found'));
-  const actor = entryOf(key).audience === 'public' ? visitor : await apiActor(request, 'statistics');
+  const forAll = entryOf(key).audience === 'public';
+  const actor = forAll ? visitor : await apiActor(request, 'statistics');
   if (actor instanceof Response) return actor;
-  return answered(request, async () => answerAs(ending, actor, questionOf(key, parametersOf(request))));
+  return answered(request, async () => {
+    // Any day and any span can be asked for, and each is counted anew.
+    if (forAll) await countAttempt('statistics.address', request.headers.get('x-client-address') ?? 'unknown');
+    return answerAs(ending, actor, questionOf(key, parametersOf(request)));
+  });
 }

@@ -6,9 +6,9 @@ export const dynamic = 'force-dynamic';
 
 /** The share picture of an entry of the register. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ locale: string; burialId: string }> },
 ): Promise<Response> {
   const { locale, burialId } = await params;
-  return pictureOf(locale, () => publicBurial(visitor, { burialId }));
+  return pictureOf(request, locale, () => publicBurial(visitor, { burialId }));
 }

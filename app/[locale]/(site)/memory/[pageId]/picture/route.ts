@@ -7,11 +7,11 @@ export const dynamic = 'force-dynamic';
 
 /** The share picture of a memory page. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ locale: string; pageId: string }> },
 ): Promise<Response> {
   const { locale, pageId } = await params;
-  return pictureOf(locale, async () => {
+  return pictureOf(request, locale, async () => {
     const [burial] = (await publicMemory(visitor, { pageId })).burials;
     if (!burial) throw new DomainError('memory.not-found');
     return burial;
