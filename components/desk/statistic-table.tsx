@@ -37,7 +37,7 @@ export function StatisticTable({ result, words, bars, rows, total, sorting, href
       <a
         href={hrefOf(line.row, column)}
         title={linkTitle?.(line.row, column)}
-        className="-my-[0.5em] inline-block py-[0.5em]"
+        className="-my-[0.5em] inline-block min-w-[1.75rem] py-[0.5em] text-right"
       >
         {text}
       </a>
