@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { type BurialPrecision, type Names, places } from '@/db/schema';
 import { read } from '../database';
+import type { Gazetteer } from '../places/gazetteer';
 import { keptGazetteer } from '../places/kept-gazetteer';
 
 /** Degrees. `approximate`: the settlement's or the region's point, not the grave's. */
@@ -27,21 +28,47 @@ const coarse: readonly (BurialPrecision | null)[] = ['settlement', 'region', 'co
  * The exact point of a marked, tended place; else the settlement's (its own position where that is no finer, else the table of
  * places'), else the region's; of a disputed place the region's alone. Null where no table knows one.
  */
-export async function publicPoint(place: Place): Promise<PlacePoint | null> {
+export const publicPoint = async (place: Place): Promise<PlacePoint | null> => (await publicPoints())(place);
+
+type PointOf = (place: Place) => Promise<PlacePoint | null>;
+
+/** What was found by the table of places as it stands: reading a written place is slow, and places change seldom. */
+let kept: { gazetteer: Gazetteer; points: Map<string, Promise<PlacePoint | null>> } | undefined;
+const mostKept = 50_000;
+
+/** The same for many places: the table is looked at once. */
+export async function publicPoints(): Promise<PointOf> {
+  const gazetteer = await keptGazetteer();
+  if (kept?.gazetteer !== gazetteer) kept = { gazetteer, points: new Map() };
+  const { points } = kept;
+  return async (place) => {
+    const own = ownPoint(place);
+    if (own) return own;
+    const { reportedName, reportedRegion, presentName, regionToday, countryToday, regionOnly } = place;
+    const key = JSON.stringify([reportedName, reportedRegion, presentName, regionToday, countryToday, regionOnly]);
+    const before = points.get(key);
+    if (before) return before;
+    const point = fromTable(gazetteer, place);
+    if (points.size < mostKept) points.set(key, point);
+    point.catch(() => points.delete(key));
+    return point;
+  };
+}
+
+function ownPoint(place: Place): PlacePoint | null {
   const { latitude, longitude, coordinatePrecision, marked, regionOnly } = place;
   if (!regionOnly && latitude !== null && longitude !== null) {
     if (coarse.includes(coordinatePrecision))
       return { latitude: hundredth(latitude), longitude: hundredth(longitude), approximate: true };
     if (marked) return { latitude, longitude, approximate: false };
   }
-  return fromTable(place);
+  return null;
 }
 
 /** A kilometre or so: what calls itself a settlement's point says no more than that. */
 const hundredth = (degrees: number): number => Math.round(degrees * 100) / 100;
 
-async function fromTable(place: Place): Promise<PlacePoint | null> {
-  const gazetteer = await keptGazetteer();
+async function fromTable(gazetteer: Gazetteer, place: Place): Promise<PlacePoint | null> {
   const regions = [...each(place.regionToday), place.reportedRegion].filter(Boolean);
   const names = place.regionOnly ? [] : [...each(place.presentName), place.reportedName].filter(Boolean);
   const inRegion = regions[0] ?? '';

@@ -40,9 +40,10 @@ const soundsOf = new Remembered(
   50_000,
 );
 
+const placesOf = new Remembered((text: string) => placeWords(text), 50_000);
+
 /** By name; made once for many questions. */
 export function publicIndex(entries: readonly PublishedBurial[]): PublicIndex {
-  const placesOf = new Remembered((key: string) => placeWords(key), 50_000);
   const looked = entries.map((entry): Looked => {
     const names = [entry.surname, entry.givenName, entry.patronymic].flatMap(words);
     return {

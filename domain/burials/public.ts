@@ -21,7 +21,7 @@ import { read } from '../database';
 import { id, line, optionalId, whole } from '../input';
 import { DomainError } from '../result';
 import { whilePublishedStands } from './kept-published';
-import { type PlacePoint, publicPoint } from './public-point';
+import { type PlacePoint, publicPoints } from './public-point';
 import { lookThrough, publicIndex, regionKey } from './public-search';
 import { memoryAgreed, publishable } from './publishing';
 
@@ -54,6 +54,9 @@ export type PublicBurial = {
 /** An entry with the ids that join it to others; these never leave the server. */
 export type PublishedBurial = PublicBurial & { caseId: string; burialPlaceId: string };
 
+/** Entries made ready before others have a turn. */
+const turn = 50;
+
 const nothing: Names = { kk: '', ru: '', en: '' };
 
 const rowsWhere = (where?: SQL) =>
@@ -81,6 +84,7 @@ const rowsWhere = (where?: SQL) =>
 
 async function published(where?: SQL): Promise<PublishedBurial[]> {
   const rows = await rowsWhere(where);
+  const pointOf = await publicPoints();
   const found: PublishedBurial[] = [];
   for (const { place, ...soldier } of rows) {
     const { regionOnly } = place;
@@ -93,9 +97,11 @@ async function published(where?: SQL): Promise<PublishedBurial[]> {
       presentName: regionOnly ? null : place.presentName,
       regionToday: place.regionToday,
       countryToday: regionOnly ? null : place.countryToday,
-      point: await publicPoint(place),
+      point: await pointOf(place),
       visit: place.marked && !regionOnly ? place.visit : nothing,
     });
+    // Whoever else waits for the process has a turn.
+    if (found.length % turn === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   return found;
 }
