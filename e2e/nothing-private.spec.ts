@@ -4,6 +4,9 @@
  * graves and of finds, leads, objections.
  */
 import type { APIRequestContext } from '@playwright/test';
+import en from '../messages/en.json' with { type: 'json' };
+import kk from '../messages/kk.json' with { type: 'json' };
+import ru from '../messages/ru.json' with { type: 'json' };
 import { readRegister } from './fixtures/staff';
 import { expect, test } from './fixtures/test';
 
@@ -45,12 +48,16 @@ const privately: readonly [what: string, statement: string][] = [
   ['file', 'SELECT name AS value FROM attachments'],
 ];
 
+const ourTexts = JSON.stringify([kk, ru, en]);
+
 function secrets(): Secret[] {
   return privately.flatMap(([what, statement]) =>
     readRegister<{ value: string | null }>(statement)
       .map(({ value }) => ({ what, value: (value ?? '').trim() }))
       // A degree without decimals, an empty field: nothing that could be told from chance.
-      .filter(({ what, value }) => value.length > (/tude$/.test(what) ? 5 : 7)),
+      .filter(({ what, value }) => value.length > (/tude$/.test(what) ? 5 : 7))
+      // An address that our own texts give as an example, typed into a form by another journey.
+      .filter(({ value }) => !ourTexts.includes(value)),
   );
 }
 
