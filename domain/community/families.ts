@@ -1,5 +1,5 @@
 /** The families a trip or ceremony concerns: those of the soldiers who lie there, or for whom it is held. */
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { applications, burials, caseJoins, cases, ceremonies, ceremonyCases, tripStages } from '@/db/schema';
 import { read } from '../database';
 import { type Hindrance, hindranceOf } from './invitation-gate';
@@ -27,8 +27,18 @@ export type Family = {
 export async function familiesOf(occasion: Occasion): Promise<Family[]> {
   const caseIds = 'tripId' in occasion ? await buriedAlong(occasion.tripId) : await honouredAt(occasion.ceremonyId);
   if (caseIds.length === 0) return [];
-  const leading = sql<string>`coalesce(${caseJoins.intoId}, ${applications.caseId})`;
-  return read()
+  return familiesWhere(inArray(leading, caseIds));
+}
+
+/** These applications: families that asked by themselves, or whose soldier is no longer believed to lie there. */
+export const familiesBy = async (applicationIds: readonly string[]): Promise<Family[]> =>
+  applicationIds.length === 0 ? [] : familiesWhere(inArray(applications.id, [...applicationIds]));
+
+/** The case that is worked on for an application: its own, or the one that was joined to. */
+const leading = sql<string>`coalesce(${caseJoins.intoId}, ${applications.caseId})`;
+
+const familiesWhere = (where: SQL): Promise<Family[]> =>
+  read()
     .select({
       applicationId: applications.id,
       reference: applications.reference,
@@ -45,9 +55,8 @@ export async function familiesOf(occasion: Occasion): Promise<Family[]> {
     .from(applications)
     .leftJoin(caseJoins, and(eq(caseJoins.caseId, applications.caseId), isNull(caseJoins.partedAt)))
     .innerJoin(cases, eq(cases.id, leading))
-    .where(inArray(leading, caseIds))
+    .where(where)
     .orderBy(asc(cases.surname), asc(cases.givenName), asc(applications.receivedAt), asc(applications.id));
-}
 
 /** Cases with a burial that stands at a place of the trip. */
 async function buriedAlong(tripId: string): Promise<string[]> {

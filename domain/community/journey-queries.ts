@@ -8,7 +8,7 @@ import { read } from '../database';
 import { id, oneOf } from '../input';
 import { DomainError } from '../result';
 import { dayOf } from '../working-days';
-import { type Family, familiesOf, hindranceFor, type Occasion } from './families';
+import { type Family, familiesBy, familiesOf, hindranceFor, type Occasion } from './families';
 import type { Hindrance } from './invitation-gate';
 import { type Journey, journeyOf } from './journeys';
 
@@ -152,29 +152,6 @@ async function familyLines(occasion: Occasion): Promise<FamilyLine[]> {
       invitation: byApplication.get(family.applicationId) ?? null,
     });
   return lines;
-}
-
-/** Families that asked by themselves, or whose soldier is no longer believed to lie there. */
-async function familiesBy(applicationIds: readonly string[]): Promise<Family[]> {
-  if (applicationIds.length === 0) return [];
-  return read()
-    .select({
-      applicationId: applications.id,
-      reference: applications.reference,
-      applicantName: applications.applicantName,
-      kinship: applications.kinship,
-      telephone: applications.telephone,
-      language: applications.language,
-      caseId: cases.id,
-      number: cases.number,
-      surname: cases.surname,
-      givenName: cases.givenName,
-      patronymic: cases.patronymic,
-    })
-    .from(applications)
-    .innerJoin(cases, eq(cases.id, applications.caseId))
-    .where(inArray(applications.id, [...applicationIds]))
-    .orderBy(asc(cases.surname), asc(applications.id));
 }
 
 /** Days that an answer counts as new. */
